@@ -1,1 +1,42 @@
-export {};
+export type {
+  Connector,
+  ConnectorOptions,
+  SecuritySystem,
+  TaskRequest,
+} from './connector.js';
+export type { JsonObject, JsonValue } from './json.js';
+export type {
+  ImportOutcome,
+  LinkCounts,
+  NamedChange,
+  Outcome,
+  OutcomeStatus,
+  RecordCounts,
+  TaskOutcome,
+} from './outcome.js';
+export type {
+  ConnectorDocument,
+  DocumentState,
+  DuplicateKey,
+  JsonProblem,
+  Place,
+} from './package/document.js';
+export { type ConnectionPackage, PackageError } from './package/package.js';
+export type { ConnectorProblem } from './problem.js';
+export type {
+  Account,
+  AccountStatus,
+  AttributeValue,
+  Columns,
+  Entitlement,
+  EntitlementReference,
+  Identity,
+  JobRun,
+  Link,
+  Task,
+  TaskStatus,
+  TaskType,
+} from './repository/model.js';
+export type { Repository } from './repository/repository.js';
+export type { Semantics } from './semantics.js';
+export type { MappedTrace, RequestTrace, ResponseTrace, TemplateTrace, TraceStep } from './trace.js';

@@ -1,0 +1,74 @@
+import type { ConnectorProblem } from './problem.js';
+import type { Account, Task } from './repository/model.js';
+import type { TraceStep } from './trace.js';
+
+/** `not-possible`: the connector JSON that the flow needs is absent, empty or still encrypted. */
+export type OutcomeStatus = 'ok' | 'failed' | 'not-possible';
+
+/** What every flow ends with. Times are epoch milliseconds of the clock that was passed in. */
+export interface Outcome {
+  readonly flow: string;
+  readonly status: OutcomeStatus;
+  /** What made the flow fail, first cause first; empty when the status is `ok`. */
+  readonly problems: readonly ConnectorProblem[];
+  /** What was noticed and did not stop the flow. */
+  readonly warnings: readonly ConnectorProblem[];
+  readonly steps: readonly TraceStep[];
+  /** Ids of the undocumented semantics this run relied on. */
+  readonly assumptions: readonly string[];
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+/** How many records a reconciliation met, by what became of them. */
+export interface RecordCounts {
+  /** Records that arrived from the target, those without a key included. */
+  readonly received: number;
+  /** Records without a value in the key column: they are left out. */
+  readonly dropped: number;
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** No longer in the target, and now `SUSPENDED FROM IMPORT SERVICE`. */
+  readonly suspended: number;
+  /** No longer in the target, and now inactive. */
+  readonly inactivated: number;
+}
+
+/** How many links between accounts and entitlements a reconciliation met. */
+export interface LinkCounts {
+  readonly received: number;
+  readonly added: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  /** Pairs whose account or entitlement is not known on the EIC side. */
+  readonly unmatched: number;
+}
+
+/** One change worth naming at the end of a run. */
+export interface NamedChange {
+  readonly kind: 'changed' | 'suspended' | 'inactivated' | 'activated';
+  readonly object: 'account' | 'entitlement';
+  readonly name: string;
+}
+
+/** The end of an account or access import. A failed import has zero counts apart from `received`: it changed nothing. */
+export interface ImportOutcome extends Outcome {
+  readonly accounts: RecordCounts;
+  readonly entitlements: RecordCounts;
+  readonly links: LinkCounts;
+  /** Accounts that belong to an identity after the run, and those that belong to none. */
+  readonly correlated: { readonly linked: number; readonly without: number };
+  /** The first changes by name; at most `NAMED_CHANGES` of them. */
+  readonly changes: readonly NamedChange[];
+  readonly calls: number;
+}
+
+/** The end of one provisioning task. */
+export interface TaskOutcome extends Outcome {
+  readonly task: Task | undefined;
+  readonly account: Account | undefined;
+}
+
+/** How many changes an import outcome names. */
+export const NAMED_CHANGES = 500;
