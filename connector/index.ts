@@ -4,7 +4,7 @@ export type {
   SecuritySystem,
   TaskRequest,
 } from './connector.js';
-export type { JsonObject, JsonValue } from './json.js';
+export { isObject, type JsonObject, type JsonValue, objectOf, pointerTo, textOf } from './json.js';
 export type {
   ImportOutcome,
   LinkCounts,
