@@ -21,7 +21,10 @@ export type {
   JsonProblem,
   Place,
 } from './package/document.js';
+export { DOCUMENT_NAMES } from './package/names.js';
 export { type ConnectionPackage, PackageError } from './package/package.js';
+export { readDocument } from './package/read-document.js';
+export { type ReadPackageOptions, readPackage } from './package/read-package.js';
 export type { ConnectorProblem } from './problem.js';
 export type {
   Account,
