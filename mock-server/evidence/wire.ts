@@ -1,0 +1,267 @@
+import type { Evidence } from '../evidence.js';
+
+/** What holds for every answer, for paging and for errors. */
+export const WIRE_EVIDENCE = [
+  {
+    id: 'envelope',
+    statement: 'An answer is one compact line {"meta","links","data"}; lists carry meta.pageInfo.',
+    grade: 'captured',
+    source: 'answers of a cloud tenant, 2016 and 2025',
+  },
+  {
+    id: 'timestamp-format',
+    statement: 'meta.timestamp reads yyyy-MM-ddTHH:mm:ss.SSS+0000.',
+    grade: 'captured',
+    source: 'answers of a cloud tenant, 2015 to 2025',
+  },
+  {
+    id: 'null-left-out',
+    statement: 'A field without a value is left out; an empty text stays.',
+    grade: 'captured',
+    source: 'user answers of 2019 and 2025',
+  },
+  {
+    id: 'headers',
+    statement:
+      'Every answer carries the header set of the cloud; content-type has no charset; there is no ETag.',
+    grade: 'captured',
+    source: 'headers of a cloud tenant, 2025',
+  },
+  {
+    id: 'sunset-headers',
+    statement: 'Only answers below /rest/latest carry sunset and x-sunset.',
+    grade: 'captured',
+    source: 'headers of a cloud tenant, 2025',
+  },
+  {
+    id: 'error-envelope',
+    statement: 'An error is {"meta":{"status","timestamp","message"}}; meta.status is the reason phrase.',
+    grade: 'captured',
+    source: '401 and 500 of a cloud tenant, 2019; 403 in a support article',
+  },
+  {
+    id: 'created-answer',
+    statement: 'POST answers 201 with meta.location, meta.id and a Location header, and no data.',
+    grade: 'captured',
+    source: 'POST of a comment on a cloud tenant, 2019',
+  },
+  {
+    id: 'updated-answer',
+    statement: 'PUT answers 200 with meta only.',
+    grade: 'observed',
+    source: 'tests of a .NET client on a live instance, 2020',
+  },
+  {
+    id: 'deleted-answer',
+    statement: 'DELETE answers 204 without a body.',
+    grade: 'inferred',
+    source: 'by analogy to pick lists, observed on a live instance in 2020',
+  },
+  {
+    id: 'links',
+    statement: "links maps data.<field> to the type and an href template of the request's own version.",
+    grade: 'captured',
+    source: 'project lists of a cloud tenant, 2025',
+  },
+  {
+    id: 'linked',
+    statement: 'linked appears only with include, as a map of type, id and object.',
+    grade: 'documented',
+    source: 'vendor developer portal and Swagger of 2020',
+  },
+  {
+    id: 'include-unknown',
+    statement: 'A name in include that is no link of the resource is ignored.',
+    grade: 'inferred',
+    source: 'nothing published',
+  },
+  {
+    id: 'trailing-slash',
+    statement: 'A trailing slash on a resource path is accepted.',
+    grade: 'documented',
+    source: "support article 41844700549901; the vendor's Python client",
+  },
+  {
+    id: 'double-slash',
+    statement: 'A path with an empty segment answers 404.',
+    grade: 'documented',
+    source: 'vendor community note on release 8.10',
+  },
+  {
+    id: 'unauthorized',
+    statement: 'A call without credentials answers 401 with an empty message and no WWW-Authenticate.',
+    grade: 'captured',
+    source: '401 of a cloud tenant, 2019',
+  },
+  {
+    id: 'token-refused',
+    statement: 'An unknown or expired token is answered like a call without credentials.',
+    grade: 'inferred',
+    source: 'nothing published; clients ask for a new token on any 401',
+  },
+  {
+    id: 'authentication-first',
+    statement: 'Credentials are checked before path and method, so an unknown path without them answers 401.',
+    grade: 'inferred',
+    source: 'usual order of the security layer; nothing published',
+  },
+  {
+    id: 'named-creator',
+    statement:
+      'A caller whose licence may not use REST gets 401 "A named Creator license is required for access."',
+    grade: 'observed',
+    source: 'README of a public client; support articles 40467506074509 and 45138774075149',
+  },
+  {
+    id: 'access-control',
+    statement: 'With REST access control on, a caller who is not listed gets 403.',
+    grade: 'documented',
+    source: 'support articles 34959399681805 and 35189750361613',
+  },
+  {
+    id: 'throttled',
+    statement: 'Over 10 calls a second the cloud answers 429.',
+    grade: 'documented',
+    source: 'support article 37036412486285',
+  },
+  {
+    id: 'throttled-message',
+    statement: 'The 429 is an envelope, without Retry-After.',
+    grade: 'inferred',
+    source: 'the status is documented, its body is not',
+  },
+  {
+    id: 'record-not-found',
+    statement: 'An unknown id answers 404 with a message that names it.',
+    grade: 'inferred',
+    source: 'the status was observed on a live instance in 2020, the text is not on record',
+  },
+  {
+    id: 'id-not-integer',
+    statement: 'An id in a path that is no 32-bit number answers 404.',
+    grade: 'inferred',
+    source: 'usual for the server software; nothing published',
+  },
+  {
+    id: 'path-unknown',
+    statement: 'A path that is no resource answers 404.',
+    grade: 'inferred',
+    source: 'the text is not on record',
+  },
+  {
+    id: 'path-malformed',
+    statement: 'A path with broken percent-encoding answers 400.',
+    grade: 'inferred',
+    source: 'nothing published',
+  },
+  {
+    id: 'request-malformed',
+    statement: 'A request that is not HTTP, or whose head is too large, answers 400 or 431 with an envelope.',
+    grade: 'inferred',
+    source: 'nothing published',
+  },
+  {
+    id: 'method-not-allowed',
+    statement: 'A method that a resource does not have answers 405 with Allow.',
+    grade: 'inferred',
+    source: 'nothing published',
+  },
+  {
+    id: 'options-answer',
+    statement: 'OPTIONS answers 200 with Allow and no body, without credentials.',
+    grade: 'inferred',
+    source: 'nothing published',
+  },
+  {
+    id: 'body-missing',
+    statement: 'A write without a body, or with null, answers 400.',
+    grade: 'inferred',
+    source: 'the status was observed for another resource in 2020, the text is not on record',
+  },
+  {
+    id: 'body-unreadable',
+    statement: 'A body that is not a JSON object answers 400.',
+    grade: 'inferred',
+    source: 'nothing published',
+  },
+  {
+    id: 'body-too-large',
+    statement: 'A body of more than one mebibyte answers 413.',
+    grade: 'inferred',
+    source: 'no size limit is published',
+  },
+  {
+    id: 'media-type',
+    statement: 'A write whose Content-Type is missing or is not application/json answers 415.',
+    grade: 'inferred',
+    source: 'the vendor documents that the header is required; the answer is not on record',
+  },
+  {
+    id: 'field-refused',
+    statement:
+      'A field that is missing, of a wrong type, not in the enumeration, too long or malformed answers 400 by name.',
+    grade: 'inferred',
+    source: 'the fields are documented, the answer is not on record',
+  },
+  {
+    id: 'field-unknown',
+    statement: 'A field that a body does not know is ignored.',
+    grade: 'inferred',
+    source: 'nothing published',
+  },
+  {
+    id: 'field-null',
+    statement: 'null in a body counts as not sent.',
+    grade: 'inferred',
+    source: "the vendor's Python client sends null for empty fields and is in use",
+  },
+  {
+    id: 'page-size',
+    statement: 'maxResults defaults to 20 and is cut to 50.',
+    grade: 'documented',
+    source: "vendor Swagger of 2020 for both figures; the vendor's Python client for the cut",
+  },
+  {
+    id: 'page-past-end',
+    statement: 'A start past the end answers 200 with an empty page that echoes startAt.',
+    grade: 'inferred',
+    source: "the vendor's Java client asks one page too far and needs it",
+  },
+  {
+    id: 'page-malformed',
+    statement:
+      'A startAt or project that is no number from 0 on, or a maxResults that is none from 1 on, answers 400.',
+    grade: 'inferred',
+    source: 'nothing published',
+  },
+  {
+    id: 'list-order',
+    statement: 'Lists are in ascending order of id.',
+    grade: 'inferred',
+    source: 'no order is published',
+  },
+  {
+    id: 'server-error',
+    statement: 'A failure of the server answers 500 with an envelope.',
+    grade: 'captured',
+    source: '500 of a cloud tenant, 2019',
+  },
+  {
+    id: 'versions-list',
+    statement: 'GET /rest lists the versions as objects with a name and an href.',
+    grade: 'inferred',
+    source: 'the resource is documented, its body is not on record',
+  },
+  {
+    id: 'endpoints-list',
+    statement: 'GET /rest/v1/ lists the names of the endpoints.',
+    grade: 'inferred',
+    source: 'public clients read a non-empty data list; its items are not on record',
+  },
+  {
+    id: 'api-docs',
+    statement: 'GET /rest/v1/api-docs is the Swagger 2.0 description, without an envelope.',
+    grade: 'documented',
+    source: 'vendor developer portal; the document saved in 2020',
+  },
+] as const satisfies readonly Evidence[];

@@ -1,0 +1,90 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerBrokenRequest } from './rest/broken-request.js';
+import { UsageError } from './tenant/errors.js';
+
+export interface Listening {
+  /** `http://127.0.0.1:41234` */
+  readonly origin: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** How long a stop waits for requests that are still being answered, in milliseconds. */
+const PATIENCE = 2000;
+
+/**
+ * Listen on a host and port. `localhost` means both loopback addresses, because clients try either first.
+ * Rejects with `UsageError`: `port-in-use` or `address-unavailable`.
+ */
+export async function listen(
+  handler: RequestListener,
+  at: { host: string; port: number },
+): Promise<Listening> {
+  const { host } = at;
+  const first = await open(handler, host === 'localhost' ? '127.0.0.1' : host, at.port);
+  const { port } = first.address() as AddressInfo;
+  const servers = [first];
+  if (host === 'localhost') {
+    try {
+      servers.push(await open(handler, '::1', port));
+    } catch (error) {
+      if (isPortInUse(error)) {
+        await close(first);
+        throw error;
+      }
+    }
+  }
+  return {
+    origin: `http://${nameOf(host)}:${port}`,
+    port,
+    close: async () => {
+      await Promise.all(servers.map(close));
+    },
+  };
+}
+
+function open(handler: RequestListener, host: string, port: number): Promise<Server> {
+  const server = createServer(handler);
+  server.on('clientError', answerBrokenRequest);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+    server.listen({ host, port }, () => resolve(server));
+  });
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): UsageError {
+  if (error.code === 'EADDRINUSE') {
+    const message = `Port ${port} on ${host} is in use by another program.`;
+    return new UsageError(
+      'port-in-use',
+      message,
+      `Choose another port (--port ${port + 1}), or any free one (--port 0).`,
+    );
+  }
+  if (error.code === 'EACCES') {
+    const message = `Port ${port} may not be used without special rights.`;
+    return new UsageError('port-in-use', message, 'Choose a port from 1024 on, or any free one (--port 0).');
+  }
+  const message = `Cannot listen on ${host}: ${error.message}.`;
+  return new UsageError(
+    'address-unavailable',
+    message,
+    'Choose an address of this machine (--host 127.0.0.1).',
+  );
+}
+
+const isPortInUse = (error: unknown): boolean => error instanceof UsageError && error.code === 'port-in-use';
+
+/** The address to hand out for a host that was listened on. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+async function close(server: Server): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), PATIENCE);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearTimeout(timer);
+}

@@ -1,0 +1,25 @@
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { realClock } from '../tenant/real-clock.js';
+import { MESSAGES } from './messages.js';
+import { timestamp } from './timestamp.js';
+
+/** Answers what could not be read as HTTP, and so belongs to no tenant, with an envelope all the same [inferred]. */
+export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'request-head-too-large' : 'request-malformed';
+  const { status, message } = MESSAGES[code];
+  const reason = STATUS_CODES[status];
+  const body = JSON.stringify({ meta: { status: reason, timestamp: timestamp(realClock.now()), message } });
+  const head = [
+    `HTTP/1.1 ${status} ${reason}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'x-jama-sim-inferred: request-malformed',
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}

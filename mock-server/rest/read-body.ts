@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import express from 'express';
+import type { Exchange } from './exchange.js';
+import { WireError } from './messages.js';
+
+/** The largest body, in bytes [inferred, `body-too-large`]. */
+const LIMIT = 1_048_576;
+
+const readText = express.text({ limit: LIMIT, type: () => true, defaultCharset: 'utf-8', inflate: false });
+
+/** The media type of a request without its parameters, in lower case; empty if there is none. */
+export function mediaType(request: IncomingMessage): string {
+  return (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/**
+ * The request's body as text; empty if there is none.
+ * Throws `WireError` with `body-too-large`, `body-not-json` (broken off) or the given code (unknown charset or encoding).
+ */
+export async function readBody(
+  exchange: Exchange,
+  refusal: 'media-type' | 'token-media-type',
+): Promise<string> {
+  const request = exchange.request as IncomingMessage & { body?: unknown };
+  await new Promise<void>((resolve, reject) => {
+    const done = (error?: unknown): void =>
+      error === undefined ? resolve() : reject(refusalOf(error, refusal));
+    (readText as unknown as Reader)(request, exchange.response, done);
+  });
+  exchange.requestBody = typeof request.body === 'string' ? request.body : '';
+  return exchange.requestBody;
+}
+
+type Reader = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
+
+function refusalOf(error: unknown, refusal: 'media-type' | 'token-media-type'): WireError {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  if (status === 413) return new WireError('body-too-large', { limit: LIMIT });
+  if (status === 415) return new WireError(refusal);
+  return new WireError('body-not-json');
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Router } from 'express';
+import type { Exchange } from './exchange.js';
+import { exchangeOf } from './exchange.js';
+import { WireError } from './messages.js';
+import type { Operation } from './operation.js';
+import { OPERATIONS } from './operations.js';
+import type { Reply } from './reply.js';
+
+type Answer = (exchange: Exchange, work: () => Reply | Promise<Reply>) => void;
+type Route = (request: IncomingMessage, response: ServerResponse, done: (error?: unknown) => void) => void;
+
+/**
+ * Routes a request below a version to its operation. `answer` is given the work, and answers with what it returns or throws.
+ * A path without an operation throws `path-unknown`, a method without one `method-not-allowed`.
+ */
+export function restRouter(answer: Answer): Route {
+  const router = Router({ caseSensitive: true });
+  for (const path of new Set(OPERATIONS.map((operation) => operation.path))) {
+    const operations = OPERATIONS.filter((operation) => operation.path === path);
+    const route = router.route(path.replaceAll(/\{(\w+)\}/g, ':$1'));
+    for (const operation of operations) {
+      route[VERBS[operation.method]]((request) => {
+        const exchange = exchangeOf(request);
+        exchange.params = request.params as Record<string, string>;
+        answer(exchange, () => operation.handle(exchange));
+      });
+    }
+    route.all((request) => answer(exchangeOf(request), () => otherMethod(exchangeOf(request), operations)));
+  }
+  const routes = router as unknown as Route;
+  return (request, response, done) => {
+    request.url = request.url?.startsWith('/') ? request.url : `/${request.url ?? ''}`;
+    routes(request, response, done);
+  };
+}
+
+const VERBS = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
+
+/** OPTIONS tells what is allowed, every other method is refused with it [both inferred]. */
+function otherMethod(exchange: Exchange, operations: readonly Operation[]): Reply {
+  const methods = operations.map(({ method }) => method);
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  if (exchange.method !== 'OPTIONS')
+    throw new WireError('method-not-allowed', { method: exchange.method, allow });
+  exchange.relyOn('options-answer');
+  return { status: 200, body: '', headers: ['allow', allow] };
+}

@@ -1,0 +1,7 @@
+/** Where the time of day comes from: the only file that asks the machine. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
+}
+
+export const realClock: Clock = { now: () => Date.now() };

@@ -1,0 +1,1 @@
+export { type SeedOptions, seedTenant } from './seed-tenant.js';

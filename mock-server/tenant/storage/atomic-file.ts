@@ -1,0 +1,51 @@
+import { open, readFile, rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Adapter } from 'lowdb';
+
+/**
+ * A lowdb adapter for one JSON file that is never half written: the text goes to a file beside it, is flushed to the disk,
+ * and takes the place of the old file in one step. lowdb's own file adapter renames too, but does not flush, so a power
+ * cut could leave an empty file behind.
+ */
+export class AtomicFile<T> implements Adapter<T> {
+  readonly #file: string;
+  readonly #beside: string;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#beside = join(dirname(file), `.${basename(file)}.tmp`);
+  }
+
+  /** The content, or null if there is no such file. Throws what JSON.parse and the file system throw. */
+  async read(): Promise<T | null> {
+    try {
+      return JSON.parse(await readFile(this.#file, 'utf8')) as T;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async write(data: T): Promise<void> {
+    const handle = await open(this.#beside, 'w', 0o600);
+    try {
+      await handle.writeFile(JSON.stringify(data));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(this.#beside, this.#file);
+    await flushFolder(dirname(this.#file));
+  }
+}
+
+/** A rename is on disk when its folder is; systems that cannot flush a folder do it by themselves. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

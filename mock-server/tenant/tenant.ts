@@ -1,0 +1,126 @@
+import { TenantClock } from './clock.js';
+import type { Credentials } from './credentials.js';
+import type { Entropy } from './entropy.js';
+import { Faults } from './faults.js';
+import { Licences } from './licences.js';
+import type { User } from './model.js';
+import type { Profile } from './profile.js';
+import { Projects } from './projects.js';
+import { RateLimit } from './rate-limit.js';
+import type { Clock } from './real-clock.js';
+import type { TenantState } from './state.js';
+import { Tokens } from './tokens.js';
+import { Traffic } from './traffic.js';
+import { UserGroups } from './usergroups.js';
+import { Users } from './users.js';
+
+export interface TenantOptions {
+  /** The name that tells tenants apart, and the first segment of the tenant's address. */
+  readonly name: string;
+  readonly state: TenantState;
+  /** What `reset` goes back to; the state itself unless a file was read. */
+  readonly seedState?: () => TenantState;
+  readonly profile: Profile;
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  /** Seconds that a token lives. */
+  readonly tokenLifetime: number;
+  /** Requests that the journal keeps. */
+  readonly trafficCapacity: number;
+}
+
+/** One simulated Jama organization: its people, groups and projects, its clock, tokens, faults and traffic. */
+export class Tenant {
+  readonly name: string;
+  readonly profile: Profile;
+  readonly credentials: Credentials;
+  readonly clock: TenantClock;
+  readonly projects: Projects;
+  readonly licences: Licences;
+  readonly users: Users;
+  readonly usergroups: UserGroups;
+  readonly tokens: Tokens;
+  readonly faults: Faults;
+  readonly traffic: Traffic;
+  readonly rateLimit: RateLimit;
+  readonly #seedState: () => TenantState;
+  #ownerId: number;
+  #onChange: () => void = () => undefined;
+  #saved: () => Promise<void> = () => Promise.resolve();
+
+  constructor(options: TenantOptions) {
+    const { name, state, profile, credentials, entropy } = options;
+    const onChange = () => this.#onChange();
+    this.name = name;
+    this.profile = profile;
+    this.credentials = credentials;
+    this.clock = new TenantClock(options.clock);
+    this.projects = new Projects();
+    this.licences = new Licences(profile.licences);
+    const { licences, projects } = this;
+    this.users = new Users({ licences, reactivatedLicence: profile.reactivatedLicence, onChange });
+    this.usergroups = new UserGroups({ users: this.users, projects, onChange });
+    const tenant = 'jamatenant00001';
+    this.tokens = new Tokens({ clock: this.clock, entropy, lifetime: options.tokenLifetime, tenant });
+    this.faults = new Faults();
+    this.traffic = new Traffic(options.trafficCapacity);
+    this.rateLimit = new RateLimit(this.clock, profile.callsPerSecond);
+    this.#seedState = options.seedState ?? (() => state);
+    this.#ownerId = state.ownerId;
+    this.#load(state);
+  }
+
+  /** The user whose permissions the API credentials carry. */
+  get owner(): User {
+    return this.users.require(this.#ownerId);
+  }
+
+  /** The whole state as plain data, to be kept or given back to `restore`. */
+  snapshot(): TenantState {
+    return {
+      users: this.users.list(),
+      passwords: this.users.passwords(),
+      usergroups: this.usergroups.list(),
+      memberships: this.usergroups.memberships(),
+      projects: this.projects.list(),
+      ownerId: this.#ownerId,
+      nextUserId: this.users.nextId,
+      nextGroupId: this.usergroups.nextId,
+    };
+  }
+
+  /** Put a snapshot back. Clock, tokens, faults and traffic stay as they are. */
+  restore(state: TenantState): void {
+    this.#load(state);
+    this.#onChange();
+  }
+
+  /** Back to the seed: state, clock, faults, rate limit and traffic. Credentials and tokens stay valid. */
+  reset(): void {
+    this.clock.useReal();
+    this.faults.clear();
+    this.traffic.clear();
+    this.rateLimit.reset();
+    this.restore(this.#seedState());
+  }
+
+  /** Tell a store of every change, and let writers wait until the store has kept it. */
+  keepWith(store: { changed(): void; saved(): Promise<void> }): void {
+    this.#onChange = () => store.changed();
+    this.#saved = () => store.saved();
+  }
+
+  /** Resolves when every change made so far is kept; at once for a tenant in memory. */
+  saved(): Promise<void> {
+    return this.#saved();
+  }
+
+  #load(state: TenantState): void {
+    this.#ownerId = state.ownerId;
+    this.projects.load(state.projects);
+    this.users.load(state.users, state.passwords, state.nextUserId);
+    this.usergroups.load(state.usergroups, state.memberships, state.nextGroupId);
+    if (this.profile.basic) this.users.setPassword(state.ownerId, this.credentials.clientSecret);
+  }
+}
