@@ -17,7 +17,7 @@ export {
   type UserPatch,
 } from './tenant/model.js';
 export { PROFILES, type Profile } from './tenant/profile.js';
-export type { Clock } from './tenant/real-clock.js';
+export { type Clock, realClock } from './tenant/real-clock.js';
 export type { TenantState } from './tenant/state.js';
 export type { Tenant } from './tenant/tenant.js';
 export type { AccessToken } from './tenant/tokens.js';
