@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorBody } from '../rest/envelope.js';
 import type { Exchange } from '../rest/exchange.js';
 import type { Reply } from '../rest/reply.js';
+import { wireText } from '../rest/wire-text.js';
 
 export type FaultOutcome = 'none' | 'cut' | Reply;
 
@@ -18,7 +19,10 @@ export async function applyFaults(exchange: Exchange): Promise<FaultOutcome> {
   const status = effect.status ?? 200;
   return {
     status,
-    body: effect.rawBody ?? errorBody(exchange, status, effect.message ?? ''),
+    body:
+      effect.rawBody === undefined
+        ? errorBody(exchange, status, effect.message ?? '')
+        : wireText(effect.rawBody),
     headers: Object.entries(effect.headers ?? {}).flat(),
     ...(effect.contentType === undefined ? {} : { contentType: effect.contentType }),
   };

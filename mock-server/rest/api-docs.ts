@@ -3,6 +3,7 @@ import type { Operation } from './operation.js';
 import type { Reply } from './reply.js';
 import { swaggerDefinitions } from './swagger-definitions.js';
 import { swaggerPaths, tagOf } from './swagger-paths.js';
+import { wireText } from './wire-text.js';
 
 /** The Swagger 2.0 description of one version, made from the table of operations [documented]. */
 export function apiDocs(exchange: Exchange, operations: readonly Operation[]): Reply {
@@ -31,5 +32,5 @@ export function apiDocs(exchange: Exchange, operations: readonly Operation[]): R
     security: [{ basic: [] }, { oauth2: ['token_information'] }],
     definitions: swaggerDefinitions(operations),
   };
-  return { status: 200, body: JSON.stringify(document) };
+  return { status: 200, body: wireText(JSON.stringify(document)) };
 }

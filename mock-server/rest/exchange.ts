@@ -74,15 +74,19 @@ export class Exchange {
   }
 }
 
-const exchanges = new WeakMap<IncomingMessage, Exchange>();
+const EXCHANGE = Symbol('exchange');
+
+interface Carrier {
+  [EXCHANGE]?: Exchange;
+}
 
 /** Remember the exchange of a request, for handlers that a router calls with the request alone. */
 export function attach(exchange: Exchange): void {
-  exchanges.set(exchange.request, exchange);
+  (exchange.request as Carrier)[EXCHANGE] = exchange;
 }
 
 export function exchangeOf(request: IncomingMessage): Exchange {
-  const exchange = exchanges.get(request);
+  const exchange = (request as Carrier)[EXCHANGE];
   if (exchange === undefined) throw new Error('The request has no exchange.');
   return exchange;
 }

@@ -6,6 +6,7 @@ import { WireError } from './messages.js';
 import type { Operation } from './operation.js';
 import { OPERATIONS } from './operations.js';
 import type { Reply } from './reply.js';
+import { NO_BODY } from './wire-text.js';
 
 type Answer = (exchange: Exchange, work: () => Reply | Promise<Reply>) => void;
 type Route = (request: IncomingMessage, response: ServerResponse, done: (error?: unknown) => void) => void;
@@ -44,5 +45,5 @@ function otherMethod(exchange: Exchange, operations: readonly Operation[]): Repl
   if (exchange.method !== 'OPTIONS')
     throw new WireError('method-not-allowed', { method: exchange.method, allow });
   exchange.relyOn('options-answer');
-  return { status: 200, body: '', headers: ['allow', allow] };
+  return { status: 200, body: NO_BODY, headers: ['allow', allow] };
 }

@@ -42,7 +42,7 @@ function fishTag(): string {
 export function headersOf(exchange: Exchange, reply: Reply): string[] {
   const headers: string[] = ['content-type', reply.contentType ?? 'application/json'];
   if (reply.status === 204 || (reply.body === '' && reply.contentType === undefined)) headers.length = 0;
-  if (reply.status !== 204) headers.push('content-length', String(Buffer.byteLength(reply.body)));
+  if (reply.status !== 204) headers.push('content-length', String(reply.body.length));
   headers.push('jamafishtag', fishTag(), ...FIXED);
   headers.push('set-cookie', `jamaContourServerTime=${exchange.at}; ${COOKIE}`);
   headers.push('set-cookie', `jamaContourSessionExpiry=${exchange.at}; ${COOKIE}`);
@@ -57,7 +57,7 @@ export function headersOf(exchange: Exchange, reply: Reply): string[] {
 export function send(exchange: Exchange, reply: Reply): void {
   const { response, effect } = exchange;
   const cut = effect?.reset === 'after' || response.destroyed;
-  record(exchange, cut ? 0 : reply.status, reply.body);
+  record(exchange, cut ? 0 : reply.status, reply);
   if (cut) {
     exchange.request.socket.destroy();
     return;
@@ -65,14 +65,14 @@ export function send(exchange: Exchange, reply: Reply): void {
   const headers = headersOf(exchange, reply);
   response.writeHead(reply.status, headers);
   if (effect?.cutBodyAt === undefined) {
-    response.end(reply.body);
+    response.end(reply.body, 'latin1');
     return;
   }
-  const part = Buffer.from(reply.body).subarray(0, effect.cutBodyAt);
-  response.write(part, () => exchange.request.socket.destroy());
+  const part = reply.body.slice(0, effect.cutBodyAt);
+  response.write(part, 'latin1', () => exchange.request.socket.destroy());
 }
 
-function record(exchange: Exchange, status: number, responseBody: string): void {
+function record(exchange: Exchange, status: number, { body, recall }: Reply): void {
   exchange.tenant.traffic.record({
     at: exchange.at,
     method: exchange.method,
@@ -81,7 +81,7 @@ function record(exchange: Exchange, status: number, responseBody: string): void 
     requestHeaders: exchange.request.headers,
     requestBody: exchange.requestBody,
     status,
-    responseBody,
+    responseBody: recall ?? body,
     inferred: exchange.inferred,
   });
 }

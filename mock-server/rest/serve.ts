@@ -9,6 +9,7 @@ import type { Reply } from './reply.js';
 import { restRouter } from './router.js';
 import { send } from './send.js';
 import { token } from './token.js';
+import { NO_BODY } from './wire-text.js';
 
 const VERSION = /^\/rest\/(v1|latest)(?=\/|$)/;
 
@@ -94,7 +95,7 @@ function workBesideTheRoutes(exchange: Exchange): (() => Reply | Promise<Reply>)
 
 function versionsOf(exchange: Exchange): Reply {
   const { method } = exchange;
-  if (method === 'OPTIONS') return { status: 200, body: '', headers: ['allow', 'GET, HEAD, OPTIONS'] };
+  if (method === 'OPTIONS') return { status: 200, body: NO_BODY, headers: ['allow', 'GET, HEAD, OPTIONS'] };
   if (method !== 'GET' && method !== 'HEAD') {
     throw new WireError('method-not-allowed', { method, allow: 'GET, HEAD, OPTIONS' });
   }

@@ -5,6 +5,7 @@ import type { Exchange } from './exchange.js';
 import { fill, LEGACY_OAUTH_MESSAGES, OAUTH_MESSAGES, type OAuthCode, WireError } from './messages.js';
 import { mediaType, readBody } from './read-body.js';
 import type { Reply } from './reply.js';
+import { NO_BODY, wireText } from './wire-text.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 const NOT_STORED = ['cache-control', 'no-store', 'pragma', 'no-cache'] as const;
@@ -16,7 +17,7 @@ const NOT_STORED = ['cache-control', 'no-store', 'pragma', 'no-cache'] as const;
 export async function token(exchange: Exchange): Promise<Reply> {
   const { tenant, method } = exchange;
   if (exchange.path.endsWith('/')) return failure(exchange, 'token-trailing-slash', { path: exchange.path });
-  if (method === 'OPTIONS') return { status: 200, body: '', headers: ['allow', 'POST, OPTIONS'] };
+  if (method === 'OPTIONS') return { status: 200, body: NO_BODY, headers: ['allow', 'POST, OPTIONS'] };
   if (method !== 'POST') {
     throw new WireError('method-not-allowed', { method, allow: 'POST, OPTIONS' });
   }
@@ -58,7 +59,7 @@ async function tokenReply(tenant: Tenant): Promise<Reply> {
           tenant: tenant.tokens.tenant,
           jti: id,
         };
-  return { status: 200, body: JSON.stringify(answer), headers: NOT_STORED };
+  return { status: 200, body: wireText(JSON.stringify(answer)), headers: NOT_STORED };
 }
 
 function oauthFailure(exchange: Exchange, code: OAuthCode, detail: Record<string, string> = {}): Reply {
@@ -69,11 +70,13 @@ function oauthFailure(exchange: Exchange, code: OAuthCode, detail: Record<string
   exchange.relyOn(today.evidence);
   return {
     status: today.status,
-    body: JSON.stringify({
-      error,
-      error_description: description === undefined ? undefined : fill(description, detail),
-      error_uri: uri,
-    }),
+    body: wireText(
+      JSON.stringify({
+        error,
+        error_description: description === undefined ? undefined : fill(description, detail),
+        error_uri: uri,
+      }),
+    ),
     headers: [...NOT_STORED, 'x-jama-sim-hint', headerSafe(fill(today.hint, detail))],
   };
 }

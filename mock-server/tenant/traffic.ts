@@ -15,7 +15,12 @@ export interface TrafficEntry {
   readonly inferred: readonly string[];
 }
 
-export type TrafficRecord = Omit<TrafficEntry, 'id'>;
+/** What is recorded. The answer's body is UTF-8 with one character a byte, or puts itself together when it is read. */
+export interface TrafficRecord extends Omit<TrafficEntry, 'id' | 'responseBody'> {
+  readonly responseBody: string | (() => string);
+}
+
+type Kept = TrafficRecord & { readonly id: number };
 
 const SECRET_HEADERS = new Set(['authorization', 'cookie', 'set-cookie', 'x-api-key']);
 const SECRET_FIELDS = /("(?:password|access_token|client_secret)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
@@ -23,7 +28,7 @@ const SECRET_FORM = /((?:^|&)(?:client_secret|password)=)[^&]*/g;
 
 /** The last requests of one tenant, oldest first. Secrets are redacted whenever the entries are read. */
 export class Traffic {
-  readonly #kept: (TrafficEntry | undefined)[];
+  readonly #kept: (Kept | undefined)[];
   #count = 0;
 
   /** @param capacity how many requests are kept; 0 keeps none */
@@ -55,16 +60,17 @@ export class Traffic {
   }
 }
 
-function redacted(entry: TrafficEntry): TrafficEntry {
+function redacted(entry: Kept): TrafficEntry {
   const headers = Object.entries(entry.requestHeaders).map(([name, value]) => [
     name,
     SECRET_HEADERS.has(name) ? redactedHeader(String(value)) : value,
   ]);
+  const responseBody = typeof entry.responseBody === 'string' ? entry.responseBody : entry.responseBody();
   return {
     ...entry,
     requestHeaders: Object.fromEntries(headers),
     requestBody: withoutSecrets(entry.requestBody),
-    responseBody: withoutSecrets(entry.responseBody),
+    responseBody: withoutSecrets(Buffer.from(responseBody, 'latin1').toString('utf8')),
   };
 }
 
