@@ -3,7 +3,7 @@ export type { SimulatorOptions, TenantChoices } from './options.js';
 export { createSimulatorApp, type Simulator, type SimulatorApp, startSimulator } from './simulator.js';
 export type { TenantClock } from './tenant/clock.js';
 export type { Credentials } from './tenant/credentials.js';
-export { type RefusalCode, TenantError, UsageError } from './tenant/errors.js';
+export { type RefusalCode, SetupError, TenantError } from './tenant/errors.js';
 export type { ActiveFault, FaultEffect, FaultMatch, FaultRule } from './tenant/faults.js';
 export {
   LICENCE_TYPES,

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerBrokenRequest } from './rest/broken-request.js';
-import { UsageError } from './tenant/errors.js';
+import { SetupError } from './tenant/errors.js';
 
 export interface Listening {
   /** `http://127.0.0.1:41234` */
@@ -15,7 +15,7 @@ const PATIENCE = 2000;
 
 /**
  * Listen on a host and port. `localhost` means both loopback addresses, because clients try either first.
- * Rejects with `UsageError`: `port-in-use` or `address-unavailable`.
+ * Rejects with `SetupError`: `port-in-use` or `address-unavailable`.
  */
 export async function listen(
   handler: RequestListener,
@@ -53,10 +53,10 @@ function open(handler: RequestListener, host: string, port: number): Promise<Ser
   });
 }
 
-function listenError(error: NodeJS.ErrnoException, host: string, port: number): UsageError {
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): SetupError {
   if (error.code === 'EADDRINUSE') {
     const message = `Port ${port} on ${host} is in use by another program.`;
-    return new UsageError(
+    return new SetupError(
       'port-in-use',
       message,
       `Choose another port (--port ${port + 1}), or any free one (--port 0).`,
@@ -64,17 +64,17 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   }
   if (error.code === 'EACCES') {
     const message = `Port ${port} may not be used without special rights.`;
-    return new UsageError('port-in-use', message, 'Choose a port from 1024 on, or any free one (--port 0).');
+    return new SetupError('port-in-use', message, 'Choose a port from 1024 on, or any free one (--port 0).');
   }
   const message = `Cannot listen on ${host}: ${error.message}.`;
-  return new UsageError(
+  return new SetupError(
     'address-unavailable',
     message,
     'Choose an address of this machine (--host 127.0.0.1).',
   );
 }
 
-const isPortInUse = (error: unknown): boolean => error instanceof UsageError && error.code === 'port-in-use';
+const isPortInUse = (error: unknown): boolean => error instanceof SetupError && error.code === 'port-in-use';
 
 /** The address to hand out for a host that was listened on. */
 function nameOf(host: string): string {

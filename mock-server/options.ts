@@ -1,5 +1,5 @@
 import { type Entropy, systemEntropy } from './tenant/entropy.js';
-import { UsageError } from './tenant/errors.js';
+import { SetupError } from './tenant/errors.js';
 import { type Profile, profileNamed } from './tenant/profile.js';
 import { type Clock, realClock } from './tenant/real-clock.js';
 
@@ -56,7 +56,7 @@ export interface ResolvedChoices {
   readonly onError: (error: unknown) => void;
 }
 
-/** Fill in the defaults. Throws `UsageError` with code `option-invalid` or `unknown-profile`. */
+/** Fill in the defaults. Throws `SetupError` with code `option-invalid` or `unknown-profile`. */
 export function resolveChoices(choices: TenantChoices): ResolvedChoices {
   const { profile = 'cloud', callsPerSecond } = choices;
   const chosen = typeof profile === 'string' ? profileNamed(profile) : profile;
@@ -80,7 +80,7 @@ export function resolveChoices(choices: TenantChoices): ResolvedChoices {
 
 function within(name: string, value: number, least: number, most: number): number {
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new UsageError(
+  throw new SetupError(
     'option-invalid',
     `${name} is ${value}, which is not a whole number from ${least} to ${most}.`,
     `Choose ${name} from ${least} to ${most}.`,
@@ -89,7 +89,7 @@ function within(name: string, value: number, least: number, most: number): numbe
 
 function contextPath(path: string): string {
   if (/^\/[A-Za-z0-9._~-]+$/.test(path) && path !== '/rest' && path !== '/__admin') return path;
-  throw new UsageError(
+  throw new SetupError(
     'option-invalid',
     `The context path ${JSON.stringify(path)} is not a slash and one segment of letters, digits, ".", "_", "~" or "-".`,
     'Choose one such as /jama; /rest and /__admin are taken.',

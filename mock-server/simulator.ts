@@ -27,7 +27,7 @@ export interface SimulatorApp {
   readonly credentials: Credentials;
 }
 
-/** Make a tenant in memory and the listener that serves it. Throws `UsageError` if an option cannot be used. */
+/** Make a tenant in memory and the listener that serves it. Throws `SetupError` if an option cannot be used. */
 export function createSimulatorApp(options: TenantChoices = {}): SimulatorApp {
   const choices = resolveChoices(options);
   const tenant = buildTenant(choices);
@@ -35,7 +35,7 @@ export function createSimulatorApp(options: TenantChoices = {}): SimulatorApp {
 }
 
 /**
- * Start a simulated tenant on a port of its own. Rejects with `UsageError`: `option-invalid`, `unknown-profile`,
+ * Start a simulated tenant on a port of its own. Rejects with `SetupError`: `option-invalid`, `unknown-profile`,
  * `data-file-unusable`, `port-in-use` or `address-unavailable`.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {

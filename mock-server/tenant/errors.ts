@@ -24,8 +24,8 @@ export class TenantError extends Error {
 }
 
 /** An option, flag or file that cannot be used: a stable code, what is wrong, and what to do instead. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
 
   constructor(
     readonly code: string,

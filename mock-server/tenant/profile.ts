@@ -1,4 +1,4 @@
-import { UsageError } from './errors.js';
+import { SetupError } from './errors.js';
 import type { LicenceCounts } from './licences.js';
 import type { LicenceType } from './model.js';
 
@@ -64,10 +64,10 @@ export const PROFILES: readonly Profile[] = [
   { ...cloud, name: 'access-controlled', title: 'cloud with REST access control on', permittedCallers: [] },
 ];
 
-/** The profile of this name. Throws `UsageError` with code `unknown-profile` otherwise. */
+/** The profile of this name. Throws `SetupError` with code `unknown-profile` otherwise. */
 export function profileNamed(name: string): Profile {
   const found = PROFILES.find((profile) => profile.name === name);
   if (found !== undefined) return found;
   const names = PROFILES.map((profile) => profile.name).join(', ');
-  throw new UsageError('unknown-profile', `There is no profile "${name}".`, `Choose one of ${names}.`);
+  throw new SetupError('unknown-profile', `There is no profile "${name}".`, `Choose one of ${names}.`);
 }

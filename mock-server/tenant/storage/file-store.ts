@@ -2,7 +2,7 @@ import { Low } from 'lowdb';
 import { AtomicFile } from './atomic-file.js';
 import { checkStored, type StoredTenant, unusable } from './stored-tenant.js';
 
-/** Reads a tenant from a file, or gives undefined if the file does not exist. Throws `UsageError`. */
+/** Reads a tenant from a file, or gives undefined if the file does not exist. Throws `SetupError`. */
 export async function readStored(file: string): Promise<StoredTenant | undefined> {
   let content: unknown;
   try {

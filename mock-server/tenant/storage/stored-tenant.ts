@@ -1,5 +1,5 @@
 import type { Credentials } from '../credentials.js';
-import { UsageError } from '../errors.js';
+import { SetupError } from '../errors.js';
 import { LICENCE_TYPES } from '../model.js';
 import type { TenantState } from '../state.js';
 
@@ -49,7 +49,7 @@ const SCHEMA = record({
   }),
 });
 
-/** Check what was read from a data file. Throws `UsageError` with code `data-file-unusable`. */
+/** Check what was read from a data file. Throws `SetupError` with code `data-file-unusable`. */
 export async function checkStored(file: string, content: unknown): Promise<StoredTenant> {
   const { Ajv } = await import('ajv');
   const validate = new Ajv({ strict: false }).compile<StoredTenant>(SCHEMA);
@@ -58,8 +58,8 @@ export async function checkStored(file: string, content: unknown): Promise<Store
   throw unusable(file, `${error?.instancePath || 'the whole'} ${error?.message ?? 'is not valid'}`);
 }
 
-export function unusable(file: string, why: string): UsageError {
-  return new UsageError(
+export function unusable(file: string, why: string): SetupError {
+  return new SetupError(
     'data-file-unusable',
     `The data file ${file} cannot be read as a tenant: ${why}. It was left as it is.`,
     'Give another file with --data, or move this one away to start with a new tenant.',

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import pc from 'picocolors';
+import type { Simulator } from '../mock-server/index.js';
+import { packageRoot } from './package-root.js';
+
+export interface StartFacts {
+  readonly seed: number;
+  /** The data file, if the tenant is kept in one. */
+  readonly data: string | undefined;
+  /** Milliseconds from the start of the process until the tenant answered. */
+  readonly readyMs: number;
+  readonly color: boolean;
+}
+
+/** What `start` prints: where the tenant is, how to sign in, and lines that work when they are pasted. */
+export function startBanner({ url, credentials, tenant }: Simulator, facts: StartFacts): string {
+  const { bold, dim } = pc.createColors(facts.color);
+  const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8'));
+  const { clientId, clientSecret } = credentials;
+  const size = `${tenant.users.list().length} users, ${tenant.usergroups.list().length} groups, ${tenant.projects.list().length} projects`;
+  const origin = facts.data === undefined ? `seed ${facts.seed}` : `kept in ${facts.data}`;
+  const signIn = `-u ${shellWord(`${clientId}:${clientSecret}`)} -d grant_type=client_credentials ${url}/rest/oauth/token`;
+  return [
+    `jama-sim ${version}   tenant ready in ${Math.round(facts.readyMs)} ms`,
+    '',
+    `  base URL       ${bold(url)}`,
+    `  client id      ${clientId}     secret  ${clientSecret}`,
+    `  tenant         ${size}   ${origin}`,
+    `  token          lives ${tenant.tokens.lifetime} s       profile  ${tenant.profile.title}`,
+    '',
+    `  curl ${signIn}`,
+    '',
+    `  TOKEN=$(curl -s ${signIn} | cut -d'"' -f4)`,
+    `  curl -H "Authorization: Bearer $TOKEN" "${url}/rest/v1/users?maxResults=50"`,
+    '',
+    dim('  Ctrl-C stops it.'),
+    '',
+  ].join('\n');
+}
+
+/** A word that a shell takes as it is: quoted if it has to be. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
