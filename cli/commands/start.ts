@@ -1,10 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import {
-  type Simulator,
-  type SimulatorOptions,
-  startSimulator,
-  UsageError,
-} from '../../mock-server/index.js';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../mock-server/index.js';
+import { UsageError } from '../failure.js';
 import { startBanner } from '../start-banner.js';
 import { useColor } from '../use-color.js';
 
