@@ -1,0 +1,52 @@
+import type { Run } from '../runtime/run.js';
+import { GroovyBigInteger, GroovyDecimal, GroovyDouble } from '../values/numbers.js';
+import type { Value } from '../values/value.js';
+
+type Field = (run: Run) => Value;
+
+function constants(values: Readonly<Record<string, Value>>): ReadonlyMap<string, Field> {
+  return new Map(Object.entries(values).map(([name, value]) => [name, () => value]));
+}
+
+/** Public constants of the classes that templates may name. */
+export const staticFields: ReadonlyMap<string, ReadonlyMap<string, Field>> = new Map([
+  ['java.lang.Integer', constants({ MAX_VALUE: 0x7fffffff, MIN_VALUE: -0x80000000 })],
+  ['java.lang.Long', constants({ MAX_VALUE: 0x7fffffffffffffffn, MIN_VALUE: -0x8000000000000000n })],
+  ['java.lang.Short', constants({ MAX_VALUE: 32767, MIN_VALUE: -32768 })],
+  [
+    'java.lang.Double',
+    constants({
+      MAX_VALUE: new GroovyDouble(Number.MAX_VALUE),
+      MIN_VALUE: new GroovyDouble(Number.MIN_VALUE),
+      NaN: new GroovyDouble(Number.NaN),
+      POSITIVE_INFINITY: new GroovyDouble(Number.POSITIVE_INFINITY),
+      NEGATIVE_INFINITY: new GroovyDouble(Number.NEGATIVE_INFINITY),
+    }),
+  ],
+  ['java.lang.Math', constants({ PI: new GroovyDouble(Math.PI), E: new GroovyDouble(Math.E) })],
+  ['java.lang.Boolean', constants({ TRUE: true, FALSE: false })],
+  [
+    'java.math.BigDecimal',
+    constants({
+      ZERO: new GroovyDecimal(0n, 0),
+      ONE: new GroovyDecimal(1n, 0),
+      TEN: new GroovyDecimal(10n, 0),
+      ROUND_UP: 0,
+      ROUND_DOWN: 1,
+      ROUND_CEILING: 2,
+      ROUND_FLOOR: 3,
+      ROUND_HALF_UP: 4,
+      ROUND_HALF_DOWN: 5,
+      ROUND_HALF_EVEN: 6,
+      ROUND_UNNECESSARY: 7,
+    }),
+  ],
+  [
+    'java.math.BigInteger',
+    constants({
+      ZERO: new GroovyBigInteger(0n),
+      ONE: new GroovyBigInteger(1n),
+      TEN: new GroovyBigInteger(10n),
+    }),
+  ],
+]);

@@ -1,0 +1,115 @@
+import { resolveClass } from '../classes/known-classes.js';
+import type { Place, TypeName } from '../syntax/ast.js';
+import { SyntaxFailure } from '../syntax/syntax-error.js';
+import { arrayClassOf, type JavaClass } from '../values/java-class.js';
+
+export interface Local {
+  readonly slot: number;
+  /** Assignments are cast to it. */
+  readonly type: JavaClass | null;
+}
+
+export interface Capture {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the compiler knows inside one closure (or the script): its variables, block by block. */
+export class FunctionScope {
+  readonly outer: FunctionScope | null;
+  /** Class name of the closure, as error messages show it. */
+  readonly name: string;
+  readonly captures: Capture[] = [];
+  readonly #blocks: Map<string, Local>[] = [new Map()];
+  readonly #counter: { closures: number };
+  #slots = 0;
+
+  constructor(outer: FunctionScope | null, name: string) {
+    this.outer = outer;
+    this.name = name;
+    this.#counter = outer === null ? { closures: 0 } : outer.#counter;
+  }
+
+  get slots(): number {
+    return this.#slots;
+  }
+
+  /** A scope for a closure inside this one. */
+  inner(): FunctionScope {
+    const owner = this.outer === null ? 'SimpleTemplateScript1$_run' : `${this.name}$`;
+    return new FunctionScope(this, `${owner}_closure${++this.#counter.closures}`);
+  }
+
+  declare(name: string, type: JavaClass | null, place: Place): number {
+    if (this.find(name) !== null) {
+      throw new SyntaxFailure(
+        `The current scope already contains a variable of the name ${name}`,
+        place.start,
+        place.end,
+      );
+    }
+    return this.declareHidden(name, type);
+  }
+
+  /** Declares without asking, for `it`. */
+  declareHidden(name: string, type: JavaClass | null): number {
+    const slot = this.#slots++;
+    this.#blocks.at(-1)?.set(name, { slot, type });
+    return slot;
+  }
+
+  /** Runs `compile` in a block of its own. */
+  block<T>(compile: () => T): T {
+    this.#blocks.push(new Map());
+    try {
+      return compile();
+    } finally {
+      this.#blocks.pop();
+    }
+  }
+
+  /** The variable of this name here or around; one from around is captured. */
+  find(name: string): Local | null {
+    for (let i = this.#blocks.length - 1; i >= 0; i--) {
+      const local = this.#blocks[i]?.get(name);
+      if (local !== undefined) return local;
+    }
+    const around = this.outer?.find(name) ?? null;
+    if (around === null) return null;
+    const local = { slot: this.#slots++, type: around.type };
+    this.captures.push({ from: around.slot, to: local.slot });
+    this.#blocks[0]?.set(name, local);
+    return local;
+  }
+
+  /** The class of a type as written. */
+  type(type: TypeName): JavaClass {
+    let found = resolveClass(type.name);
+    if (found === undefined) {
+      throw new SyntaxFailure(
+        `unable to resolve class ${type.name}`,
+        type.start,
+        type.end,
+        classRemedy(type.name),
+      );
+    }
+    for (let i = 0; i < type.dimensions; i++) found = arrayClassOf(found);
+    return found;
+  }
+}
+
+const homes: Readonly<Record<string, string>> = {
+  SimpleDateFormat: 'java.text.SimpleDateFormat',
+  DecimalFormat: 'java.text.DecimalFormat',
+  JsonOutput: 'groovy.json.JsonOutput',
+  JsonSlurper: 'groovy.json.JsonSlurper',
+  JsonBuilder: 'groovy.json.JsonBuilder',
+  Pattern: 'java.util.regex.Pattern',
+  Matcher: 'java.util.regex.Matcher',
+  ObjectMapper: 'com.fasterxml.jackson.databind.ObjectMapper',
+};
+
+function classRemedy(name: string): string | undefined {
+  const home = homes[name];
+  return home === undefined ? undefined : `write the full name: ${home}`;
+}

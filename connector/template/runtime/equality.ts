@@ -1,0 +1,145 @@
+import { type GroovyCollection, isList, JavaArray, type ListValue } from '../values/collections.js';
+import { GroovyDate } from '../values/date.js';
+import { GString } from '../values/gstring.js';
+import { javaEquals } from '../values/hash.js';
+import { GroovyMap, GroovySet, MapEntry } from '../values/map.js';
+import { GroovyChar, isNumber, type NumberValue } from '../values/numbers.js';
+import { toText, writtenText } from '../values/text.js';
+import type { Value } from '../values/value.js';
+import { classOf } from './class-of.js';
+import { raise } from './failure.js';
+import { compareNumbers } from './number-math.js';
+
+/** Groovy's `==`. */
+export function isEqual(left: Value, right: Value): boolean {
+  if (left === right) return true;
+  if (left === null || right === null) return false;
+  if (typeof left === 'string' && typeof right === 'string') return false;
+  if (isComparable(left)) return compareOrUnequal(left, right) === 0;
+  if (isList(left) || left instanceof JavaArray) return isSequenceEqual(left, right);
+  if (left instanceof GroovyMap) return right instanceof GroovyMap && isMapEqual(left, right);
+  if (left instanceof GroovySet) return right instanceof GroovySet && isSetEqual(left, right);
+  if (left instanceof MapEntry && right instanceof MapEntry) {
+    return isEqual(left.key, right.key) && isEqual(left.value, right.value);
+  }
+  return javaEquals(left, right);
+}
+
+function isSequenceEqual(left: ListValue | JavaArray, right: Value): boolean {
+  if (!isList(right) && !(right instanceof JavaArray)) return false;
+  const [a, b] = [[...left], [...right]];
+  return a.length === b.length && a.every((item, i) => isEqual(item, b[i] ?? null));
+}
+
+function isMapEqual(left: GroovyMap, right: GroovyMap): boolean {
+  if (left.size !== right.size) return false;
+  return [...left.entries()].every(({ key, value }) => right.has(key) && isEqual(value, right.get(key)));
+}
+
+function isSetEqual(left: GroovySet, right: GroovySet): boolean {
+  if (left.size !== right.size) return false;
+  const others = right.toArray();
+  return left.toArray().every((item) => right.has(item) || others.some((other) => isEqual(item, other)));
+}
+
+/** Values that Java calls Comparable. */
+export function isComparable(value: Value): boolean {
+  if (value === null) return false;
+  return (
+    typeof value !== 'object' || classOf(value).lineage.some((one) => one.name === 'java.lang.Comparable')
+  );
+}
+
+/** Order of two values for `==`: 0 or something else. */
+function compareOrUnequal(left: Value, right: Value): number {
+  const order = compareMixed(left, right);
+  if (order !== undefined) return order;
+  const [a, b] = [classOf(left), classOf(right)];
+  const related = b.isA(a) || a.isA(b) || (left instanceof GString && typeof right === 'string');
+  return related ? compareSame(left, right) : -1;
+}
+
+/** Groovy's `<=>`: null first, numbers with numbers, one-character strings as characters; else Java's compareTo. */
+export function compare(left: Value, right: Value): number {
+  if (left === right) return 0;
+  if (left === null) return -1;
+  if (right === null) return 1;
+  if (!isComparable(left)) {
+    const [a, b] = [classOf(left).name, classOf(right).name];
+    return raise(
+      'GroovyRuntimeException',
+      `Cannot compare ${a} with value '${toText(left)}' and ${b} with value '${toText(right)}'`,
+    );
+  }
+  return compareMixed(left, right) ?? compareSame(left, right);
+}
+
+/** Pairs of different classes that Groovy knows how to order. */
+function compareMixed(left: Value, right: Value): number | undefined {
+  if (isNumber(left)) {
+    const other = asNumber(right);
+    return other === undefined ? undefined : compareNumbers(left, other);
+  }
+  if (left instanceof GroovyChar) {
+    const other = asNumber(right);
+    return other === undefined ? undefined : compareNumbers(left.code, other);
+  }
+  if (isNumber(right)) {
+    const code = codeOf(left);
+    return code === undefined ? undefined : compareNumbers(code, right);
+  }
+  if (typeof left === 'string' && (right instanceof GroovyChar || right instanceof GString)) {
+    return compareText(left, toText(right));
+  }
+  return undefined;
+}
+
+function asNumber(value: Value): NumberValue | undefined {
+  if (isNumber(value)) return value;
+  return value instanceof GroovyChar ? value.code : codeOf(value);
+}
+
+function codeOf(value: Value): number | undefined {
+  return typeof value === 'string' && value.length === 1 ? value.charCodeAt(0) : undefined;
+}
+
+/** Java's compareTo within one class; another class on the right is a ClassCastException. */
+function compareSame(left: Value, right: Value): number {
+  if (typeof left === 'string' && typeof right === 'string') return compareText(left, right);
+  if (left instanceof GString && (typeof right === 'string' || right instanceof GString)) {
+    return compareText(writtenText(left), writtenText(right));
+  }
+  if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
+  if (left instanceof GroovyDate && right instanceof GroovyDate) return Math.sign(left.time - right.time);
+  if (hasOrder(left) && classOf(left) === classOf(right)) return left.compareTo(right);
+  return raise(
+    'ClassCastException',
+    `class ${classOf(right).name} cannot be cast to class ${classOf(left).name}`,
+  );
+}
+
+/** Values of the library with an order of their own. */
+export interface HasOrder {
+  compareTo(other: Value): number;
+}
+
+function hasOrder(value: Value): value is Value & HasOrder {
+  return typeof value === 'object' && value !== null && 'compareTo' in value;
+}
+
+/** String.compareTo: the difference of the first differing characters, else of the lengths. */
+export function compareText(left: string, right: string): number {
+  const shared = Math.min(left.length, right.length);
+  for (let i = 0; i < shared; i++) {
+    const difference = left.charCodeAt(i) - right.charCodeAt(i);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** Whether a collection holds something equal in Java's sense. */
+export function holds(items: GroovyCollection, value: Value): boolean {
+  if (items instanceof GroovySet) return items.has(value);
+  for (const item of items) if (javaEquals(item, value)) return true;
+  return false;
+}

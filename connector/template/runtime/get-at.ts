@@ -1,0 +1,51 @@
+import { findMethods } from '../library.js';
+import { GroovyCollection, GroovyList, isList } from '../values/collections.js';
+import { GString } from '../values/gstring.js';
+import { GroovyMap } from '../values/map.js';
+import { writtenText } from '../values/text.js';
+import type { Value } from '../values/value.js';
+import { classOf } from './class-of.js';
+import { raise } from './failure.js';
+import { invokeMethod } from './invoke.js';
+import { getProperty, setProperty } from './property.js';
+import type { Run } from './run.js';
+import { selectMethod } from './select-method.js';
+
+/** `object[index]`. */
+export function getAt(run: Run, object: Value, index: Value): Value {
+  if (object instanceof GroovyMap) return object.get(index);
+  if (object instanceof GroovyList && typeof index === 'number') return listItem(object, index);
+  const name = typeof index === 'string' ? index : index instanceof GString ? writtenText(index) : null;
+  if (name !== null && object !== null) {
+    const method = selectMethod(findMethods(classOf(object), 'getAt'), [index]);
+    if (method === undefined) return getProperty(run, object, name);
+  }
+  return invokeMethod(run, object, 'getAt', [index]);
+}
+
+/** Past the end is null; before the start is an error. */
+function listItem(list: GroovyList, index: number): Value {
+  const { items } = list;
+  if (index >= 0) return items[index] ?? null;
+  const fromEnd = items.length + index;
+  if (fromEnd >= 0) return items[fromEnd] ?? null;
+  return raise(
+    'ArrayIndexOutOfBoundsException',
+    `Negative array index [${index}] too large for array size ${items.length}`,
+  );
+}
+
+/** `object[index] = value`. */
+export function putAt(run: Run, object: Value, index: Value, value: Value): void {
+  if (object instanceof GroovyMap && !object.frozen) {
+    run.allocate(1);
+    object.set(index, value);
+    return;
+  }
+  const method =
+    object === null ? undefined : selectMethod(findMethods(classOf(object), 'putAt'), [index, value]);
+  if (method === undefined && typeof index === 'string' && object !== null && !isList(object)) {
+    if (!(object instanceof GroovyCollection)) return setProperty(run, object, index, value);
+  }
+  invokeMethod(run, object, 'putAt', [index, value]);
+}

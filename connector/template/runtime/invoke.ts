@@ -1,0 +1,69 @@
+import { findConstructors, findMethods, findStatics } from '../library.js';
+import { GroovyClosure } from '../values/closure.js';
+import { classNamed, JavaClass } from '../values/java-class.js';
+import { GroovyMap } from '../values/map.js';
+import type { Value } from '../values/value.js';
+import { classOf } from './class-of.js';
+import { Refusal, raise } from './failure.js';
+import { noMethodText, typesText } from './messages.js';
+import type { Run } from './run.js';
+import { convertArguments, selectMethod } from './select-method.js';
+
+/** Methods that would lead out of the language; asking for one ends the evaluation. */
+const refused = new Set([
+  'execute',
+  'getMetaClass',
+  'setMetaClass',
+  'invokeMethod',
+  'dump',
+  'getClassLoader',
+]);
+
+const classClass = classNamed('java.lang.Class');
+
+/** Calls a method as Groovy would: by the classes of the object and of the arguments. */
+export function invokeMethod(run: Run, object: Value, name: string, args: readonly Value[]): Value {
+  run.step();
+  if (object instanceof JavaClass) return invokeStatic(run, object, name, args);
+  const javaClass = classOf(object);
+  const method = selectMethod(findMethods(javaClass, name), args);
+  if (method !== undefined) return method.invoke(object, convertArguments(method, args), run);
+  if (refused.has(name))
+    throw new Refusal('RefusedMethod', `the method ${name}() is out of reach of templates`);
+  if (object === null) return raise('NullPointerException', `Cannot invoke method ${name}() on null object`);
+  if (object instanceof GroovyMap) {
+    const closure = object.get(name);
+    if (closure instanceof GroovyClosure) return callClosure(run, closure, args);
+  }
+  return raise('MissingMethodException', noMethodText(javaClass.name, name, args));
+}
+
+function invokeStatic(run: Run, javaClass: JavaClass, name: string, args: readonly Value[]): Value {
+  const statics = selectMethod(findStatics(javaClass, name), args);
+  if (statics !== undefined) return statics.invoke(javaClass, convertArguments(statics, args), run);
+  const method = selectMethod(findMethods(classClass, name), args);
+  if (method !== undefined) return method.invoke(javaClass, convertArguments(method, args), run);
+  if (refused.has(name))
+    throw new Refusal('RefusedMethod', `the method ${name}() is out of reach of templates`);
+  return raise('MissingMethodException', noMethodText(javaClass.name, name, args, true));
+}
+
+/** `new Type(args)`. */
+export function construct(run: Run, javaClass: JavaClass, args: readonly Value[]): Value {
+  run.step();
+  const constructor = selectMethod(findConstructors(javaClass), args);
+  if (constructor !== undefined)
+    return constructor.invoke(javaClass, convertArguments(constructor, args), run);
+  if (findConstructors(javaClass).length === 0) {
+    throw new Refusal('RefusedClass', `new ${javaClass.name}(…) is not possible in a template`);
+  }
+  return raise(
+    'GroovyRuntimeException',
+    `Could not find matching constructor for: ${javaClass.name}${typesText(args)}`,
+  );
+}
+
+/** Calls a closure within the depth limit. */
+export function callClosure(run: Run, closure: GroovyClosure, args: readonly Value[]): Value {
+  return run.enter(() => closure.invoke(args, closure));
+}

@@ -1,0 +1,65 @@
+import { GroovyCollection } from '../values/collections.js';
+import { GroovyMap } from '../values/map.js';
+import { toText } from '../values/text.js';
+import type { Value } from '../values/value.js';
+import { classOf } from './class-of.js';
+
+const longest = 60;
+
+/** Types of arguments as Groovy's messages list them. */
+export function typesText(args: readonly Value[]): string {
+  return `(${args.map((arg) => (arg === null ? 'null' : classOf(arg).name)).join(', ')})`;
+}
+
+/** Arguments as Groovy's messages list them: cut once the text is long. */
+export function valuesText(args: readonly Value[]): string {
+  return cutList(args, (value, room) => shortText(value, room), longest);
+}
+
+function shortText(value: Value, room: number): string {
+  if (value instanceof GroovyMap) return cutMap(value, room);
+  if (value instanceof GroovyCollection && isPlainCollection(value)) return cutList(value, shortText, room);
+  return toText(value);
+}
+
+function isPlainCollection(value: GroovyCollection): boolean {
+  return !value.javaClass.name.startsWith('groovy.lang.');
+}
+
+function cutList(items: Iterable<Value>, show: (value: Value, room: number) => string, room: number): string {
+  let text = '[';
+  let first = true;
+  for (const item of items) {
+    if (!first) text += ', ';
+    first = false;
+    if (text.length > room) {
+      text += '...';
+      break;
+    }
+    text += show(item, room - text.length);
+  }
+  return `${text}]`;
+}
+
+function cutMap(map: GroovyMap, room: number): string {
+  if (map.size === 0) return '[:]';
+  let text = '[';
+  let first = true;
+  for (const { key, value } of map.entries()) {
+    if (!first) text += ', ';
+    first = false;
+    if (text.length > room) {
+      text += '...';
+      break;
+    }
+    text += `${shortText(key, room - text.length)}:`;
+    text += value === map ? '(this Map)' : shortText(value, room - text.length);
+  }
+  return `${text}]`;
+}
+
+/** "No signature of method: …". */
+export function noMethodText(owner: string, name: string, args: readonly Value[], isStatic = false): string {
+  const types = typesText(args);
+  return `No signature of method: ${isStatic ? 'static ' : ''}${owner}.${name}() is applicable for argument types: ${types} values: ${valuesText(args)}`;
+}

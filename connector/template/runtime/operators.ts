@@ -1,0 +1,121 @@
+import { IntRange, ObjectRange } from '../values/collections.js';
+import { GString } from '../values/gstring.js';
+import { GroovyChar, isNumber, negate, SmallInteger, toInt } from '../values/numbers.js';
+import { toText, writtenText } from '../values/text.js';
+import type { Value } from '../values/value.js';
+import { compare, isEqual } from './equality.js';
+import { invokeMethod } from './invoke.js';
+import { isCase } from './is-case.js';
+import { add, multiply, subtract } from './number-math.js';
+import { findIn, matchesAll } from './regex.js';
+import type { Run } from './run.js';
+
+export type BinaryOperator = (run: Run, left: Value, right: Value) => Value;
+
+/** Operators that are method calls under another name. */
+const asMethods: Readonly<Record<string, string>> = {
+  '+': 'plus',
+  '-': 'minus',
+  '*': 'multiply',
+  '/': 'div',
+  '%': 'mod',
+  '**': 'power',
+  '<<': 'leftShift',
+  '>>': 'rightShift',
+  '>>>': 'rightShiftUnsigned',
+  '&': 'and',
+  '|': 'or',
+  '^': 'xor',
+};
+
+function plus(run: Run, left: Value, right: Value): Value {
+  if (isNumber(left) && isNumber(right)) return add(left, right);
+  if (typeof left === 'string') return run.text(left + toText(right));
+  return invokeMethod(run, left, 'plus', [right]);
+}
+
+function minus(run: Run, left: Value, right: Value): Value {
+  return isNumber(left) && isNumber(right)
+    ? subtract(left, right)
+    : invokeMethod(run, left, 'minus', [right]);
+}
+
+function times(run: Run, left: Value, right: Value): Value {
+  if (typeof left === 'number' && typeof right === 'number') return multiply(left, right);
+  return invokeMethod(run, left, 'multiply', [right]);
+}
+
+const special: Readonly<Record<string, BinaryOperator>> = {
+  '+': plus,
+  '-': minus,
+  '*': times,
+  '==': (_run, left, right) => isEqual(left, right),
+  '!=': (_run, left, right) => !isEqual(left, right),
+  '<=>': (_run, left, right) => Math.sign(compare(left, right)) + 0,
+  '<': (_run, left, right) => compare(left, right) < 0,
+  '>': (_run, left, right) => compare(left, right) > 0,
+  '<=': (_run, left, right) => compare(left, right) <= 0,
+  '>=': (_run, left, right) => compare(left, right) >= 0,
+  in: (run, left, right) => isCase(run, right, left),
+  '=~': (run, left, right) => findIn(run, left, right),
+  '==~': (run, left, right) => matchesAll(run, left, right),
+  '..': (run, left, right) => range(run, left, right, true),
+  '..<': (run, left, right) => range(run, left, right, false),
+};
+
+/** What a binary operator does; the compiler asks once for each place it stands. */
+export function binaryOperator(operator: string): BinaryOperator {
+  const found = special[operator];
+  if (found !== undefined) return found;
+  const name = asMethods[operator];
+  if (name === undefined) throw new Error(`no operator ${operator}`);
+  return (run, left, right) => invokeMethod(run, left, name, [right]);
+}
+
+export function unaryOperator(operator: '-' | '+' | '~'): (run: Run, operand: Value) => Value {
+  const name = { '-': 'negative', '+': 'positive', '~': 'bitwiseNegate' }[operator];
+  if (operator !== '-') return (run, operand) => invokeMethod(run, operand, name, []);
+  return (run, operand) => negate(operand) ?? invokeMethod(run, operand, name, []);
+}
+
+/** `from..to` and `from..<to`. */
+function range(run: Run, from: Value, to: Value, inclusive: boolean): Value {
+  if (isInteger(from) && isInteger(to)) return intRange(toInt(from), toInt(to), inclusive);
+  return objectRange(run, from, to, inclusive);
+}
+
+function isInteger(value: Value): value is number | SmallInteger {
+  return typeof value === 'number' || value instanceof SmallInteger;
+}
+
+function intRange(from: number, to: number, inclusive: boolean): IntRange {
+  if (inclusive) return new IntRange(from, to);
+  if (from === to) return new IntRange(from, to, true);
+  return new IntRange(from, from > to ? to + 1 : to - 1);
+}
+
+function objectRange(run: Run, from: Value, to: Value, inclusive: boolean): ObjectRange {
+  const order = Math.sign(compare(from, to));
+  const step = order > 0 ? 'previous' : 'next';
+  const items: Value[] = [];
+  let item: Value = from instanceof GString ? writtenText(from) : from;
+  const longestText = toText(to).length;
+  for (;;) {
+    const past = Math.sign(compare(item, to)) * (order > 0 ? -1 : 1) > 0;
+    if (past || (typeof item === 'string' && item.length > longestText)) break;
+    if (!inclusive && isEqual(item, to)) break;
+    run.allocate(1);
+    run.step();
+    items.push(item);
+    if (isEqual(item, to)) break;
+    item = invokeMethod(run, item, step, []);
+  }
+  return new ObjectRange(from, items.at(-1) ?? to, items);
+}
+
+/** `x++` and `x--`. */
+export function stepValue(run: Run, value: Value, operator: '++' | '--'): Value {
+  if (typeof value === 'number') return (value + (operator === '++' ? 1 : -1)) | 0;
+  if (value instanceof GroovyChar) return new GroovyChar(value.code + (operator === '++' ? 1 : -1));
+  return invokeMethod(run, value, operator === '++' ? 'next' : 'previous', []);
+}

@@ -1,0 +1,171 @@
+import { GroovyClosure } from '../values/closure.js';
+import { GroovyCollection, isList, JavaArray, type ListValue } from '../values/collections.js';
+import { GroovyDate } from '../values/date.js';
+import { GString } from '../values/gstring.js';
+import { JavaClass } from '../values/java-class.js';
+import { GroovyMap } from '../values/map.js';
+import {
+  GroovyBigInteger,
+  GroovyChar,
+  GroovyDecimal,
+  GroovyDouble,
+  GroovyFloat,
+  isNumber,
+  type NumberValue,
+  SmallInteger,
+  toDouble,
+  toLong,
+} from '../values/numbers.js';
+import { GroovyPattern } from '../values/pattern.js';
+import { GroovyStringBuilder } from '../values/string-builder.js';
+import { writtenText } from '../values/text.js';
+import type { Value } from '../values/value.js';
+import { raise } from './failure.js';
+
+/** What a method gets for a parameter of each type named in a signature. */
+export interface ParameterValues {
+  int: number;
+  long: bigint;
+  double: number;
+  float: number;
+  boolean: boolean;
+  char: GroovyChar;
+  Character: GroovyChar;
+  Integer: number;
+  Long: bigint;
+  String: string;
+  /** A String only, never a GString. */
+  CharSequence: string;
+  Object: Value;
+  Number: NumberValue;
+  BigDecimal: GroovyDecimal;
+  BigInteger: GroovyBigInteger;
+  Boolean: boolean;
+  Closure: GroovyClosure;
+  Collection: GroovyCollection;
+  Iterable: GroovyCollection;
+  List: ListValue;
+  Map: GroovyMap;
+  Date: GroovyDate;
+  Class: JavaClass;
+  Pattern: GroovyPattern;
+  array: JavaArray;
+  'byte[]': JavaArray;
+  'Object...': Value[];
+}
+
+type ParameterName = keyof ParameterValues;
+
+/** How far a value is from a parameter type (0 is exact), or -1 when it does not fit; and what the method then gets. */
+interface ParameterRule<T> {
+  readonly distance: (value: Value) => number;
+  readonly convert: (value: Value) => T;
+}
+
+function own(value: Value): never {
+  throw new Error(`a ${typeof value} was let through to a parameter it does not fit`);
+}
+
+/** Java takes null for any object and stumbles over it later. */
+function nullArgument(): never {
+  return raise('NullPointerException', null);
+}
+
+/** Objects of one kind; null fits, as in Java. */
+function kind<T extends Value>(fits: (value: Value) => value is T, distance = 0): ParameterRule<T> {
+  return {
+    distance: (value) => (value === null ? 1 : fits(value) ? distance : -1),
+    convert: (value) => (value === null ? nullArgument() : (value as T)),
+  };
+}
+
+function intDistance(value: Value): number {
+  if (typeof value === 'number') return 0;
+  return value instanceof SmallInteger ? 1 : -1;
+}
+
+function doubleDistance(value: Value): number {
+  if (value instanceof GroovyDouble) return 0;
+  if (value instanceof GroovyFloat) return 1;
+  if (value instanceof GroovyDecimal) return 2;
+  if (typeof value === 'bigint') return 3;
+  return isNumber(value) ? 4 : -1;
+}
+
+function textDistance(value: Value): number {
+  if (typeof value === 'string') return 0;
+  return value instanceof GString ? 2 : value === null ? 1 : -1;
+}
+
+function sequenceDistance(value: Value): number {
+  if (typeof value === 'string') return 1;
+  return value instanceof GString || value instanceof GroovyStringBuilder ? 1 : value === null ? 2 : -1;
+}
+
+function sequenceText(value: Value): string {
+  if (value === null) return nullArgument();
+  return value instanceof GroovyStringBuilder ? value.text() : writtenText(value);
+}
+
+function isChar(value: Value): value is GroovyChar {
+  return value instanceof GroovyChar;
+}
+function isMap(value: Value): value is GroovyMap {
+  return value instanceof GroovyMap;
+}
+function isCollection(value: Value): value is GroovyCollection {
+  return value instanceof GroovyCollection;
+}
+
+const number: ParameterRule<NumberValue> = { ...kind(isNumber, 3), convert: (v) => v as NumberValue };
+
+const rules: { readonly [Name in ParameterName]: ParameterRule<ParameterValues[Name]> } = {
+  int: {
+    distance: intDistance,
+    convert: (v) => (typeof v === 'number' ? v : v instanceof SmallInteger ? v.value : own(v)),
+  },
+  long: {
+    distance: (v) => (typeof v === 'bigint' ? 0 : intDistance(v) < 0 ? -1 : 1 + intDistance(v)),
+    convert: (v) => (isNumber(v) ? toLong(v) : own(v)),
+  },
+  double: { distance: doubleDistance, convert: (v) => (isNumber(v) ? toDouble(v) : own(v)) },
+  float: {
+    distance: (v) => (v instanceof GroovyFloat ? 0 : -1),
+    convert: (v) => (isNumber(v) ? toDouble(v) : own(v)),
+  },
+  boolean: { distance: (v) => (typeof v === 'boolean' ? 0 : -1), convert: (v) => v === true },
+  char: { distance: (v) => (isChar(v) ? 0 : -1), convert: (v) => (isChar(v) ? v : own(v)) },
+  Character: kind(isChar),
+  Integer: kind((v): v is number => typeof v === 'number'),
+  Long: kind((v): v is bigint => typeof v === 'bigint'),
+  String: { distance: textDistance, convert: (v) => (v === null ? nullArgument() : writtenText(v)) },
+  CharSequence: { distance: sequenceDistance, convert: sequenceText },
+  Object: { distance: (v) => (v === null ? 0 : 10), convert: (v) => v },
+  Number: number,
+  BigDecimal: kind((v): v is GroovyDecimal => v instanceof GroovyDecimal),
+  BigInteger: kind((v): v is GroovyBigInteger => v instanceof GroovyBigInteger),
+  Boolean: kind((v): v is boolean => typeof v === 'boolean', 1),
+  Closure: kind((v): v is GroovyClosure => v instanceof GroovyClosure),
+  Collection: kind(isCollection, 4),
+  Iterable: kind(isCollection, 5),
+  List: kind(isList, 2),
+  Map: kind(isMap, 2),
+  Date: kind((v): v is GroovyDate => v instanceof GroovyDate),
+  Class: kind((v): v is JavaClass => v instanceof JavaClass),
+  Pattern: kind((v): v is GroovyPattern => v instanceof GroovyPattern),
+  array: kind((v): v is JavaArray => v instanceof JavaArray, 1),
+  'byte[]': kind((v): v is JavaArray => v instanceof JavaArray && v.component.name === 'byte'),
+  'Object...': { distance: () => -1, convert: () => [] },
+};
+
+export function isParameterName(name: string): name is ParameterName {
+  return name in rules;
+}
+
+export function distanceTo(type: ParameterName, value: Value): number {
+  return rules[type].distance(value);
+}
+
+export function convertTo(type: ParameterName, value: Value): unknown {
+  return rules[type].convert(value);
+}

@@ -1,0 +1,76 @@
+import { defaultLimits, type TemplateEnvironment, type TemplateLimits } from '../environment.js';
+import type { Place } from '../syntax/ast.js';
+import type { Value } from '../values/value.js';
+import { Refusal } from './failure.js';
+
+/** One evaluation: what it may reach, what it has spent, and where it is. */
+export class Run {
+  readonly environment: TemplateEnvironment;
+  /** The variables of the script; assignments without `def` land here. */
+  readonly variables: Map<string, Value>;
+  /** Where in the template the operation now under way stands. */
+  at: Place = { start: 0, end: 0 };
+  readonly #limits: TemplateLimits;
+  readonly #output: string[] = [];
+  #outputLength = 0;
+  #steps = 0;
+  #memory = 0;
+  #depth = 0;
+
+  constructor(environment: TemplateEnvironment, variables: Map<string, Value>) {
+    this.environment = environment;
+    this.variables = variables;
+    this.#limits = { ...defaultLimits, ...environment.limits };
+  }
+
+  /** Counts a loop turn, a call or a visited element. */
+  step(count = 1): void {
+    this.#steps += count;
+    if (this.#steps > this.#limits.steps) {
+      throw new Refusal('RefusedSteps', `the template took more than ${this.#limits.steps} steps`);
+    }
+  }
+
+  /** Counts characters or elements of a value about to be made. */
+  allocate(size: number): void {
+    this.#memory += size;
+    if (this.#memory > this.#limits.memory) {
+      throw new Refusal(
+        'RefusedMemory',
+        `the template made values of more than ${this.#limits.memory} characters and elements`,
+      );
+    }
+  }
+
+  /** Counts a text and gives it back. */
+  text(text: string): string {
+    this.allocate(text.length);
+    return text;
+  }
+
+  /** Runs a nested call within the depth limit. */
+  enter<T>(call: () => T): T {
+    this.step();
+    if (++this.#depth > this.#limits.depth) {
+      this.#depth = 0;
+      throw new Refusal('RefusedDepth', `calls nest deeper than ${this.#limits.depth} levels`);
+    }
+    try {
+      return call();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  write(text: string): void {
+    this.#outputLength += text.length;
+    if (this.#outputLength > this.#limits.output) {
+      throw new Refusal('RefusedOutput', `the template wrote more than ${this.#limits.output} characters`);
+    }
+    this.#output.push(text);
+  }
+
+  get output(): string {
+    return this.#output.join('');
+  }
+}

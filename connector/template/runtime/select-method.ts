@@ -1,0 +1,41 @@
+import type { Value } from '../values/value.js';
+import type { Method } from './method-table.js';
+import { convertTo, distanceTo } from './parameters.js';
+
+/** The method whose parameters are nearest to the arguments; the first of equals; undefined when none fits. */
+export function selectMethod(methods: readonly Method[], args: readonly Value[]): Method | undefined {
+  let best: Method | undefined;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const method of methods) {
+    const distance = distanceOf(method, args);
+    if (distance >= 0 && distance < bestDistance) {
+      best = method;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+function distanceOf(method: Method, args: readonly Value[]): number {
+  const fixed = method.variable ? method.parameters.length - 1 : method.parameters.length;
+  if (args.length < fixed || (!method.variable && args.length > fixed)) return -1;
+  let sum = method.variable ? 100 : 0;
+  for (let i = 0; i < fixed; i++) {
+    const type = method.parameters[i];
+    const distance = type === undefined ? -1 : distanceTo(type, args[i] ?? null);
+    if (distance < 0) return -1;
+    sum += distance;
+  }
+  return sum;
+}
+
+export function convertArguments(method: Method, args: readonly Value[]): unknown[] {
+  const fixed = method.variable ? method.parameters.length - 1 : method.parameters.length;
+  const converted: unknown[] = [];
+  for (let i = 0; i < fixed; i++) {
+    const type = method.parameters[i];
+    if (type !== undefined) converted.push(convertTo(type, args[i] ?? null));
+  }
+  if (method.variable) converted.push(args.slice(fixed));
+  return converted;
+}

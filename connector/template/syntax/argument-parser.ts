@@ -1,0 +1,45 @@
+import type { Argument, Expression, NamedArgument } from './ast.js';
+import { parseExpression } from './expression-parser.js';
+import { parsePrimary } from './primary-parser.js';
+import type { TokenStream } from './token-stream.js';
+
+/** Arguments up to `closing`, which is taken: positional, `*list`, `name: value`, `*: map`. */
+export function parseArguments(tokens: TokenStream, closing: ')' | ']'): Argument[] {
+  const args: Argument[] = [];
+  while (!tokens.isOperator(closing)) {
+    args.push(parseArgument(tokens));
+    if (!tokens.accept(',')) break;
+  }
+  tokens.expect(closing);
+  return args;
+}
+
+function parseArgument(tokens: TokenStream): Argument {
+  const first = tokens.peek();
+  if (tokens.accept('*')) {
+    if (tokens.accept(':'))
+      return { kind: 'named', key: null, value: parseExpression(tokens), ...tokens.placeFrom(first) };
+    return { kind: 'spread', value: parseExpression(tokens), ...tokens.placeFrom(first) };
+  }
+  return parseNamed(tokens) ?? parseExpression(tokens);
+}
+
+function parseNamed(tokens: TokenStream): NamedArgument | null {
+  const first = tokens.peek();
+  const simple = first.kind === 'identifier' || first.kind === 'keyword';
+  if (simple && !tokens.isOperator(':', 1)) return null;
+  const dynamic = first.kind === 'gstring-start' || tokens.isOperator('(');
+  if (!simple && !dynamic && first.kind !== 'string' && first.kind !== 'number') return null;
+  return tokens.attempt(() => {
+    const key = simple ? nameKey(tokens) : parsePrimary(tokens);
+    tokens.expect(':');
+    tokens.skipNewlines();
+    return { kind: 'named', key, value: parseExpression(tokens), ...tokens.placeFrom(first) };
+  });
+}
+
+/** A bare name before a colon is its own text. */
+function nameKey(tokens: TokenStream): Expression {
+  const { text, start, end } = tokens.next();
+  return { kind: 'literal', value: text, start, end };
+}

@@ -1,0 +1,200 @@
+import { matchNumber, numberValue } from './number-literal.js';
+import { badUnicodeEscape, type ScriptSource } from './script-source.js';
+import { readDollarSlashyPart, readQuotedPart, readSlashyPart, type StringPart } from './string-literal.js';
+import { SyntaxFailure } from './syntax-error.js';
+import { keywords, operators, type Token, type TokenKind } from './tokens.js';
+
+const identifierStart = /[\p{L}_$\p{Nl}]/u;
+const identifierPart = /[\p{L}\p{N}_$]/u;
+
+type ReadPart = (text: string, at: number, fail: (message: string, at: number) => never) => StringPart;
+
+/** Splits a script into tokens. Newlines count only outside `(…)` and `[…]`, and again inside `{…}`. */
+export function tokenize(source: ScriptSource): Token[] {
+  return new Lexer(source).run();
+}
+
+class Lexer {
+  readonly #text: string;
+  readonly #offsets: Int32Array;
+  readonly #tokens: Token[] = [];
+  #at = 0;
+  /** Open `(` and `[` since the innermost `{`. */
+  #parens = 0;
+  readonly #outerParens: number[] = [];
+
+  constructor(source: ScriptSource) {
+    this.#text = source.text;
+    this.#offsets = source.offsets;
+  }
+
+  run(): Token[] {
+    while (this.#at < this.#text.length) this.#next();
+    this.#push('end', '', this.#at);
+    return this.#tokens;
+  }
+
+  #offset(at: number): number {
+    return this.#offsets[Math.min(at, this.#offsets.length - 1)] ?? 0;
+  }
+
+  readonly #fail = (message: string, at: number): never => {
+    const start = this.#offset(at);
+    throw new SyntaxFailure(message, start, Math.max(start, this.#offset(at + 1)));
+  };
+
+  #push(kind: TokenKind, text: string, from: number, value?: Token['value']): void {
+    const start = this.#offset(from);
+    const last = this.#offset(Math.max(from, this.#at - 1));
+    const end = this.#at > from ? last + 1 : start;
+    this.#tokens.push({ kind, text, start, end, ...(value === undefined ? {} : { value }) });
+  }
+
+  #next(): void {
+    const c = this.#text.charAt(this.#at);
+    if (c === ' ' || c === '\t' || c === '\f') this.#at++;
+    else if (c === '\n') this.#newline();
+    else if (this.#skipComment()) return;
+    else if (c === "'" || c === '"') this.#quoted(c);
+    else if (c >= '0' && c <= '9') this.#number();
+    else if (c === '/' && this.#regexAllowed()) this.#string(readSlashyPart, 1);
+    else if (c === '$' && this.#text.charAt(this.#at + 1) === '/' && this.#regexAllowed()) {
+      this.#string(readDollarSlashyPart, 2);
+    } else if (identifierStart.test(c)) this.#word();
+    else if (c === '\\' && this.#text.charAt(this.#at + 1) === '\n') this.#at += 2;
+    else this.#operator(c);
+  }
+
+  #newline(): void {
+    const from = this.#at;
+    this.#at++;
+    const last = this.#tokens.at(-1);
+    if (this.#parens === 0 && last !== undefined && last.kind !== 'newline')
+      this.#push('newline', '\n', from);
+  }
+
+  #skipComment(): boolean {
+    if (this.#text.startsWith('//', this.#at)) {
+      const end = this.#text.indexOf('\n', this.#at);
+      this.#at = end < 0 ? this.#text.length : end;
+      return true;
+    }
+    if (!this.#text.startsWith('/*', this.#at)) return false;
+    const end = this.#text.indexOf('*/', this.#at + 2);
+    if (end < 0) this.#fail('expecting */, found end of template', this.#at);
+    this.#at = end + 2;
+    return true;
+  }
+
+  /** `/` starts a string unless the token before it can end an expression. */
+  #regexAllowed(): boolean {
+    const last = this.#tokens.at(-1);
+    if (last === undefined) return true;
+    if (last.kind === 'operator') return !['++', '--', ')', ']', '}'].includes(last.text);
+    return last.kind === 'newline' || last.kind === 'gstring-start' || last.kind === 'gstring-middle';
+  }
+
+  #quoted(quote: string): void {
+    const triple = this.#text.startsWith(quote.repeat(3), this.#at);
+    const terminator = triple ? quote.repeat(3) : quote;
+    this.#string((text, at, fail) => readQuotedPart(text, at, terminator, fail), terminator.length);
+  }
+
+  #string(read: ReadPart, opening: number): void {
+    const from = this.#at;
+    this.#at += opening;
+    let part = read(this.#text, this.#at, this.#fail);
+    this.#at = part.next;
+    if (part.end === 'closed') return this.#push('string', part.text, from);
+    this.#push('gstring-start', part.text, from);
+    while (part.end === 'value') {
+      this.#embeddedValue();
+      const start = this.#at;
+      part = read(this.#text, this.#at, this.#fail);
+      this.#at = part.next;
+      this.#push(part.end === 'closed' ? 'gstring-end' : 'gstring-middle', part.text, start);
+    }
+  }
+
+  /** What follows the `$` of a GString: `{…}` or a dotted name. */
+  #embeddedValue(): void {
+    if (this.#text.charAt(this.#at) === '{') {
+      this.#operator('{');
+      let depth = 1;
+      while (depth > 0) {
+        if (this.#at >= this.#text.length) this.#fail("expecting '}', found end of template", this.#at);
+        const before = this.#tokens.length;
+        this.#next();
+        if (this.#tokens.length === before + 1) depth += braceDepth(this.#tokens.at(-1));
+      }
+    } else {
+      this.#embeddedName();
+    }
+  }
+
+  #embeddedName(): void {
+    const name = /^[\p{L}_][\p{L}\p{N}_]*/u;
+    for (;;) {
+      const found = name.exec(this.#text.slice(this.#at, this.#at + 1000))?.[0];
+      if (found === undefined) return this.#fail('illegal string body character after dollar sign', this.#at);
+      const from = this.#at;
+      this.#at += found.length;
+      this.#push(keywords.has(found) ? 'keyword' : 'identifier', found, from);
+      const after = this.#text.charAt(this.#at + 1);
+      if (this.#text.charAt(this.#at) !== '.' || after === '$' || !identifierStart.test(after)) return;
+      this.#at++;
+      this.#push('operator', '.', this.#at - 1);
+    }
+  }
+
+  #number(): void {
+    const from = this.#at;
+    const spelling = matchNumber(this.#text.slice(from, from + 5000)) ?? '';
+    const value = numberValue(spelling);
+    if (value === undefined) return this.#fail(`invalid number ${spelling}`, from);
+    this.#at += spelling.length;
+    this.#push('number', spelling, from, value);
+  }
+
+  #word(): void {
+    const from = this.#at;
+    let end = from + 1;
+    while (end < this.#text.length && identifierPart.test(this.#text.charAt(end))) end++;
+    const text = this.#text.slice(from, end);
+    this.#at = end;
+    this.#push(this.#isKeyword(text, from) ? 'keyword' : 'identifier', text, from);
+  }
+
+  /** `as`, `def` and `in` are names beside a dot. */
+  #isKeyword(text: string, from: number): boolean {
+    if (!keywords.has(text)) return false;
+    if (text !== 'as' && text !== 'def' && text !== 'in') return true;
+    const last = this.#tokens.at(-1);
+    return this.#text.charAt(from + text.length) !== '.' && !(last?.kind === 'operator' && last.text === '.');
+  }
+
+  #operator(c: string): void {
+    const from = this.#at;
+    const found = operators.find((operator) => this.#text.startsWith(operator, from));
+    if (found === undefined) {
+      const shown = c === badUnicodeEscape ? 'a unicode escape without four hex digits' : `'${c}'`;
+      return this.#fail(`unexpected char: ${shown}`, from);
+    }
+    this.#at += found.length;
+    if (found === '(' || found === '[') this.#parens++;
+    else if (found === ')' || found === ']') this.#parens--;
+    else if (found === '{') this.#parens = this.#openBrace();
+    else if (found === '}') this.#parens = this.#outerParens.pop() ?? this.#parens;
+    this.#push('operator', found, from);
+  }
+
+  #openBrace(): number {
+    this.#outerParens.push(this.#parens);
+    return 0;
+  }
+}
+
+function braceDepth(token: Token | undefined): number {
+  if (token?.kind !== 'operator') return 0;
+  return token.text === '{' ? 1 : token.text === '}' ? -1 : 0;
+}

@@ -1,0 +1,50 @@
+import { classNamed, type JavaClass } from './java-class.js';
+import { GroovyObject, type Value } from './value.js';
+
+const closureClass = classNamed('groovy.lang.Closure');
+const methodClosureClass = classNamed('org.codehaus.groovy.runtime.MethodClosure');
+
+export interface ClosureParameter {
+  readonly name: string;
+  /** Null: untyped. */
+  readonly type: JavaClass | null;
+}
+
+/** A closure: how many parameters it declares and what it does with them. */
+export class GroovyClosure extends GroovyObject {
+  /** With `it` there is one. */
+  readonly parameters: readonly ClosureParameter[];
+  /** Takes any number of arguments and spreads or refuses them as Groovy does. */
+  readonly invoke: (args: readonly Value[], self: GroovyClosure) => Value;
+  /** Where names are looked up first or last, set by `with` and the like. */
+  delegate: Value = null;
+  delegateFirst = false;
+  readonly ofMethod: boolean;
+
+  constructor(
+    parameters: readonly ClosureParameter[],
+    invoke: (args: readonly Value[], self: GroovyClosure) => Value,
+    ofMethod = false,
+  ) {
+    super();
+    this.parameters = parameters;
+    this.invoke = invoke;
+    this.ofMethod = ofMethod;
+  }
+
+  get javaClass(): JavaClass {
+    return this.ofMethod ? methodClosureClass : closureClass;
+  }
+
+  call(...args: readonly Value[]): Value {
+    return this.invoke(args, this);
+  }
+
+  /** A copy that looks names up in `delegate`. */
+  rehydrate(delegate: Value, delegateFirst: boolean): GroovyClosure {
+    const copy = new GroovyClosure(this.parameters, this.invoke, this.ofMethod);
+    copy.delegate = delegate;
+    copy.delegateFirst = delegateFirst;
+    return copy;
+  }
+}
