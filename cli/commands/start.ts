@@ -57,6 +57,7 @@ function portOfEnvironment(): number {
   if (text === undefined || text === '') return DEFAULT_PORT;
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new UsageError(
+    'option-invalid',
     `The environment variable PORT is "${text}", which is no port.`,
     'Unset PORT, or give --port.',
   );
