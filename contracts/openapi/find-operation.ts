@@ -1,0 +1,38 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
+
+export interface OperationMatch {
+  readonly path: string;
+  readonly operation: OpenAPIV3_1.OperationObject;
+}
+
+const VERSION = /^\/rest\/(?:v1|latest)(?=\/|$)/;
+const METHODS = ['get', 'put', 'post', 'delete'] as const;
+
+/** The operation that a request is for; HEAD counts as GET, and a trailing slash does not matter below a version. */
+export function findOperation(
+  { paths = {} }: OpenAPIV3_1.Document,
+  request: { readonly method: string; readonly path: string },
+): OperationMatch | undefined {
+  if (request.path.includes('//')) return undefined;
+  const method =
+    request.method === 'HEAD' ? 'get' : METHODS.find((name) => name === request.method.toLowerCase());
+  if (method === undefined) return undefined;
+  const below = VERSION.test(request.path)
+    ? request.path.replace(VERSION, '')
+    : request.path.replace(/^\/rest\/$/, '/rest');
+  const wanted = VERSION.test(request.path) ? below.replace(/\/$/, '') || '/' : below;
+  for (const [path, item] of Object.entries(paths)) {
+    const operation = item?.[method];
+    if (operation !== undefined && matches(path, wanted)) return { path, operation };
+  }
+  return undefined;
+}
+
+function matches(template: string, path: string): boolean {
+  const expected = template.split('/');
+  const actual = path.split('/');
+  return (
+    expected.length === actual.length &&
+    expected.every((segment, position) => segment.startsWith('{') || segment === actual[position])
+  );
+}
