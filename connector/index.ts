@@ -1,9 +1,12 @@
 export type {
   Connector,
   ConnectorOptions,
+  Progress,
   SecuritySystem,
   TaskRequest,
 } from './connector.js';
+export { createConnector } from './create-connector.js';
+export type { JobDefinition } from './jobs/jobs.js';
 export { isObject, type JsonObject, type JsonValue, objectOf, pointerTo, textOf } from './json.js';
 export type {
   ImportOutcome,
@@ -12,7 +15,9 @@ export type {
   Outcome,
   OutcomeStatus,
   RecordCounts,
+  RetryOutcome,
   TaskOutcome,
+  TestOutcome,
 } from './outcome.js';
 export type {
   ConnectorDocument,
@@ -41,5 +46,15 @@ export type {
   TaskType,
 } from './repository/model.js';
 export type { Repository } from './repository/repository.js';
-export type { Semantics } from './semantics.js';
+export { RepositoryError } from './repository/storage.js';
+export { openRepository, type RepositoryStore } from './repository/store.js';
+export {
+  DEFAULT_SEMANTICS,
+  type Grade,
+  SEMANTICS_LEDGER,
+  type Semantics,
+  type SemanticsEntry,
+  type SemanticsKey,
+} from './semantics.js';
+export { type BindingReference, compileTemplate, type Template, TemplateError } from './template/index.js';
 export type { MappedTrace, RequestTrace, ResponseTrace, TemplateTrace, TraceStep } from './trace.js';

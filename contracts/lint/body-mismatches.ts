@@ -1,0 +1,70 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { propertiesOf, requestSchema, requiredOf, type Schema } from '../target/response-schema.js';
+import type { Target } from '../target/target.js';
+import { bodySkeleton, type SkeletonValue, type Span } from './body-skeleton.js';
+import type { CallSite } from './call-sites.js';
+import { calledOperation } from './called-operation.js';
+
+/** What the body of a call has against the body that the operation takes. `span` is where in the body template. */
+export type BodyMismatch =
+  | { readonly kind: 'unknown'; readonly key: string; readonly known: readonly string[]; readonly span: Span }
+  | { readonly kind: 'missing'; readonly key: string; readonly span: Span }
+  | {
+      readonly kind: 'type';
+      readonly key: string;
+      readonly wants: string;
+      readonly sends: string;
+      readonly span: Span;
+    };
+
+const ajv = new Ajv2020({
+  strict: false,
+  formats: { int32: true, int64: true, email: true, password: true },
+});
+
+/** Compares a body template, unread, with the request schema of the operation that the call should invoke. */
+export function bodyMismatches(target: Target, site: CallSite): BodyMismatch[] {
+  const operation = target.operationFor(site.purpose)?.operation ?? calledOperation(target, site).called;
+  const schema = operation && requestSchema(target.openapi, operation);
+  const skeleton = site.params === undefined ? undefined : bodySkeleton(site.params);
+  if (!schema || skeleton?.kind !== 'object') return [];
+  const known = propertiesOf(target.openapi, schema);
+  const found: BodyMismatch[] = [];
+  for (const { key, keyAt, value } of skeleton.fields.values()) {
+    const property = known.get(key);
+    if (!property) found.push({ kind: 'unknown', key, known: [...known.keys()], span: keyAt });
+    else if (!accepts(property, value)) {
+      found.push({ kind: 'type', key, wants: describe(property), sends: sent(value), span: value.at });
+    }
+  }
+  for (const key of requiredOf(target.openapi, schema)) {
+    if (!skeleton.fields.has(key)) found.push({ kind: 'missing', key, span: skeleton.at });
+  }
+  return found;
+}
+
+function accepts(schema: Schema, value: SkeletonValue): boolean {
+  if (value.kind === 'expression') return true;
+  if (value.kind === 'literal') return ajv.validate(schema, value.value);
+  if (value.kind === 'text') return types(schema).includes('string') || schema.type === undefined;
+  return types(schema).includes(value.kind) || schema.type === undefined;
+}
+
+function types(schema: Schema): readonly string[] {
+  return Array.isArray(schema.type) ? schema.type : schema.type ? [schema.type] : [];
+}
+
+function describe(schema: Schema): string {
+  if (schema.enum) return `one of ${schema.enum.filter((value) => value !== null).join(', ')}`;
+  return types(schema)
+    .filter((type) => type !== 'null')
+    .join(' or ');
+}
+
+function sent(value: SkeletonValue): string {
+  if (value.kind === 'text') return 'text (the value is in quotes)';
+  if (value.kind !== 'literal') return `an ${value.kind}`;
+  return typeof value.value === 'string'
+    ? `the text ${JSON.stringify(value.value)}`
+    : JSON.stringify(value.value);
+}

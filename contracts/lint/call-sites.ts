@@ -1,0 +1,146 @@
+import {
+  type ConnectionPackage,
+  type ConnectorDocument,
+  isObject,
+  type JsonObject,
+  pointerTo,
+  textOf,
+} from '../../connector/index.js';
+
+/** What a call is for: an import phase, or the provisioning task that its JSON serves. */
+export type CallPurpose =
+  | 'import-accounts'
+  | 'import-entitlements'
+  | 'import-links'
+  | 'create'
+  | 'update'
+  | 'enable'
+  | 'disable'
+  | 'remove'
+  | 'add-access'
+  | 'remove-access'
+  | 'change-password';
+
+/** What each purpose is in words: "a way to ...". */
+export const purposeWords: Readonly<Record<CallPurpose, string>> = {
+  'import-accounts': 'list the accounts',
+  'import-entitlements': 'list the entitlements',
+  'import-links': 'list who holds an entitlement',
+  create: 'create an account',
+  update: 'update an account',
+  enable: 'enable an account',
+  disable: 'disable an account',
+  remove: 'remove an account',
+  'add-access': 'add access',
+  'remove-access': 'remove access',
+  'change-password': 'change a password',
+};
+
+/** One call of a connector JSON, with the pointers of its parts. */
+export interface CallSite {
+  readonly document: ConnectorDocument;
+  readonly purpose: CallPurpose;
+  /** JSON pointer of the call object. */
+  readonly pointer: string;
+  /** JSON pointer of the object with url, httpMethod and httpParams: `<pointer>/http` in an import, the call itself elsewhere. */
+  readonly httpPointer: string;
+  readonly call: JsonObject;
+  readonly url: string | undefined;
+  readonly method: string | undefined;
+  readonly params: string | undefined;
+  /** The entitlement type that the call imports, links, adds or removes. */
+  readonly entitlementType: string | undefined;
+}
+
+/** The provisioning JSONs and the task that each serves. */
+export const provisioningDocuments: Readonly<Record<string, CallPurpose>> = {
+  CreateAccountJSON: 'create',
+  UpdateAccountJSON: 'update',
+  EnableAccountJSON: 'enable',
+  DisableAccountJSON: 'disable',
+  RemoveAccountJSON: 'remove',
+  AddAccessJSON: 'add-access',
+  RemoveAccessJSON: 'remove-access',
+  ChangePassJSON: 'change-password',
+};
+
+/** Every call of a package that can be read, in the order in which EIC runs its parts. */
+export function callSites(connectionPackage: ConnectionPackage): CallSite[] {
+  const imports = connectionPackage.document('ImportAccountEntJSON');
+  return [
+    ...importCalls(imports),
+    ...Object.entries(provisioningDocuments).flatMap(([name, purpose]) =>
+      provisioningCalls(connectionPackage.document(name), purpose),
+    ),
+  ];
+}
+
+function importCalls(document: ConnectorDocument): CallSite[] {
+  const root = document.value;
+  if (!isObject(root)) return [];
+  return [
+    ...callsIn(document, root.accountParams, '/accountParams', 'import-accounts', undefined),
+    ...typedCalls(document, root.entitlementParams, '/entitlementParams', 'import-entitlements'),
+    ...typedCalls(document, root.acctEntParams, '/acctEntParams', 'import-links'),
+  ];
+}
+
+function typedCalls(
+  document: ConnectorDocument,
+  section: unknown,
+  pointer: string,
+  purpose: CallPurpose,
+): CallSite[] {
+  if (!isObject(section) || !isObject(section.entTypes)) return [];
+  return Object.entries(section.entTypes).flatMap(([type, params]) =>
+    callsIn(document, params, pointerTo(pointer, 'entTypes', type), purpose, type),
+  );
+}
+
+function callsIn(
+  document: ConnectorDocument,
+  params: unknown,
+  pointer: string,
+  purpose: CallPurpose,
+  entitlementType: string | undefined,
+): CallSite[] {
+  if (!isObject(params) || !isObject(params.call)) return [];
+  return Object.entries(params.call).flatMap(([name, call]) => {
+    if (!isObject(call)) return [];
+    const callPointer = pointerTo(pointer, 'call', name);
+    const http = isObject(call.http) ? call.http : {};
+    return [site(document, purpose, callPointer, `${callPointer}/http`, call, http, entitlementType)];
+  });
+}
+
+function provisioningCalls(document: ConnectorDocument, purpose: CallPurpose): CallSite[] {
+  if (!isObject(document.value) || !Array.isArray(document.value.call)) return [];
+  const typed = purpose === 'add-access' || purpose === 'remove-access';
+  return document.value.call.flatMap((call, index) => {
+    if (!isObject(call)) return [];
+    const pointer = `/call/${index}`;
+    return [site(document, purpose, pointer, pointer, call, call, typed ? textOf(call.name) : undefined)];
+  });
+}
+
+function site(
+  document: ConnectorDocument,
+  purpose: CallPurpose,
+  pointer: string,
+  httpPointer: string,
+  call: JsonObject,
+  http: JsonObject,
+  entitlementType: string | undefined,
+): CallSite {
+  return {
+    document,
+    purpose,
+    pointer,
+    httpPointer,
+    call,
+    url: textOf(http.url),
+    method: textOf(http.httpMethod),
+    params: textOf(http.httpParams),
+    entitlementType,
+  };
+}

@@ -1,0 +1,40 @@
+/** A provisioning call that is right, to be spread into the examples of rules that speak of something else. */
+export const exampleCall = {
+  name: 'call1',
+  connection: 'acctAuth',
+  url: 'http://localhost:8080/jama/rest/v1/users/${account.accountID}',
+  httpMethod: 'PUT',
+  httpParams: '{"title":"${user.title}"}',
+  httpHeaders: { Authorization: '${access_token}' },
+  httpContentType: 'application/json',
+  successResponses: { statusCode: [200] },
+};
+
+/** An account import that is right: every page of the users, with the numeric id as accountID. */
+export const exampleAccountCall = {
+  callOrder: 0,
+  http: {
+    url: 'http://localhost:8080/jama/rest/v1/users?includeInactive=true',
+    httpHeaders: { Authorization: '${access_token}' },
+    httpContentType: 'application/json',
+    httpMethod: 'GET',
+  },
+  listField: 'data',
+  keyField: 'accountID',
+  colsToPropsMap: { accountID: 'id~#~char', name: 'username~#~char' },
+  pagination: {
+    offset: {
+      offsetParam: 'startAt',
+      batchParam: 'maxResults',
+      batchSize: 50,
+      totalCountPath: 'completeResponseMap.meta.pageInfo.totalResults',
+    },
+  },
+};
+
+/** ImportAccountEntJSON with that account call, changed as given. */
+export function exampleAccountImport(changes: Readonly<Record<string, unknown>>) {
+  return {
+    accountParams: { connection: 'acctAuth', call: { call1: { ...exampleAccountCall, ...changes } } },
+  };
+}

@@ -1,0 +1,42 @@
+import { isObject, type JsonObject, textOf } from '../../connector/index.js';
+import type { Target } from '../target/target.js';
+import type { CallSite } from './call-sites.js';
+import { calledOperation } from './called-operation.js';
+
+/** How the target pages the list that an import call reads: the parameter for the size of a page, and its cap. */
+export interface PagedList {
+  readonly sizeParameter: string;
+  readonly cap: number;
+  readonly query: readonly string[];
+}
+
+/** Undefined when the call reads something that comes whole. A list is paged when a query parameter of it has a maximum. */
+export function pagedList(target: Target, site: CallSite): PagedList | undefined {
+  const { called } = calledOperation(target, site);
+  if (called?.method !== 'GET') return undefined;
+  const query = called.parameters.filter((parameter) => parameter.in === 'query');
+  for (const { name, schema } of query) {
+    const cap = schema && 'maximum' in schema ? schema.maximum : undefined;
+    if (cap !== undefined && cap < 2 ** 31 - 1)
+      return { sizeParameter: name, cap, query: query.map((one) => one.name) };
+  }
+  return undefined;
+}
+
+/** The offset paging of a call, if it has one. */
+export function offsetPaging(site: CallSite): JsonObject | undefined {
+  const pagination = site.call.pagination;
+  return isObject(pagination) && isObject(pagination.offset) ? pagination.offset : undefined;
+}
+
+/** True when the call has any paging that EIC knows. */
+export function hasPaging(site: CallSite): boolean {
+  const pagination = site.call.pagination;
+  return isObject(pagination) && ['offset', 'page', 'nextUrl'].some((form) => isObject(pagination[form]));
+}
+
+/** A number that may stand as text, as EIC reads both; undefined for anything else. */
+export function numberOf(value: JsonObject[string]): number | undefined {
+  const text = typeof value === 'number' ? String(value) : textOf(value);
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,53 @@
+import type { Rule } from '../rule.js';
+import { accessTypeUnmatched } from './access-type-unmatched.js';
+import { bodyFieldMissing } from './body-field-missing.js';
+import { bodyFieldType } from './body-field-type.js';
+import { bodyFieldUnknown } from './body-field-unknown.js';
+import { doubleScheme } from './double-scheme.js';
+import { duplicateKey } from './duplicate-key.js';
+import { idFromWrongField } from './id-from-wrong-field.js';
+import { jsonInvalid } from './json-invalid.js';
+import { linkKeyMismatch } from './link-key-mismatch.js';
+import { mappingPathUnknown } from './mapping-path-unknown.js';
+import { newAccountId } from './new-account-id.js';
+import { noRefreshOn401 } from './no-refresh-on-401.js';
+import { pageSizeAboveCap } from './page-size-above-cap.js';
+import { pagingMissing } from './paging-missing.js';
+import { pagingParameterUnknown } from './paging-parameter-unknown.js';
+import { taskNotPossible } from './task-not-possible.js';
+import { templateInvalid } from './template-invalid.js';
+import { totalCountPath } from './total-count-path.js';
+import { unclosedExpressionRule } from './unclosed-expression.js';
+import { unknownBinding } from './unknown-binding.js';
+import { unknownKey } from './unknown-key.js';
+import { wrongMethod } from './wrong-method.js';
+import { wrongPath } from './wrong-path.js';
+import { wrongShape } from './wrong-shape.js';
+
+/** Every rule, in alphabetical order of its id. */
+export const rules: readonly Rule[] = [
+  accessTypeUnmatched,
+  bodyFieldMissing,
+  bodyFieldType,
+  bodyFieldUnknown,
+  doubleScheme,
+  duplicateKey,
+  idFromWrongField,
+  jsonInvalid,
+  linkKeyMismatch,
+  mappingPathUnknown,
+  newAccountId,
+  noRefreshOn401,
+  pageSizeAboveCap,
+  pagingMissing,
+  pagingParameterUnknown,
+  taskNotPossible,
+  templateInvalid,
+  totalCountPath,
+  unclosedExpressionRule,
+  unknownBinding,
+  unknownKey,
+  wrongMethod,
+  wrongPath,
+  wrongShape,
+];

@@ -1,0 +1,76 @@
+import { pointerTo, textOf } from '../../../connector/index.js';
+import { schemaAt, successSchema } from '../../target/response-schema.js';
+import type { CallSite } from '../call-sites.js';
+import { calledOperation } from '../called-operation.js';
+import { columnSources, elementSchema } from '../column-source.js';
+import { exampleAccountCall, exampleAccountImport } from '../examples.js';
+import type { LintContext, Rule, RuleHit } from '../rule.js';
+
+const needed = new Set(['accountid', 'name', 'entitlementid', 'entitlement_value']);
+
+export const mappingPathUnknown: Rule = {
+  id: 'mapping-path-unknown',
+  severity: 'warning',
+  title: 'An import reads a field that the documented answer does not have.',
+  why: 'The column stays empty; when it is a key, the whole record is dropped.',
+  example: {
+    trips: {
+      ImportAccountEntJSON: exampleAccountImport({
+        colsToPropsMap: { ...exampleAccountCall.colsToPropsMap, customproperty1: 'department~#~char' },
+      }),
+    },
+    passes: { ImportAccountEntJSON: exampleAccountImport({}) },
+  },
+  *check(context) {
+    for (const site of context.calls) {
+      yield* unknownList(context, site);
+      yield* unknownColumns(context, site);
+      yield* unknownIds(context, site);
+    }
+  },
+};
+
+function* unknownList({ target }: LintContext, site: CallSite): Generator<RuleHit> {
+  const { called } = calledOperation(target, site);
+  const answer = called && successSchema(target.openapi, called);
+  const listField = textOf(site.call.listField);
+  if (!answer || listField === undefined || schemaAt(target.openapi, answer, listField)) return;
+  yield {
+    place: site.document.place(pointerTo(site.pointer, 'listField')),
+    severity: 'error',
+    message: `The answer of ${target.name} has no "${listField}".`,
+    remedy: '"listField": "data"',
+  };
+}
+
+function* unknownColumns({ target }: LintContext, site: CallSite): Generator<RuleHit> {
+  if (!elementSchema(target, site)) return;
+  const key = textOf(site.call.keyField)?.toLowerCase();
+  for (const { column, path, schema, pointer } of columnSources(target, site)) {
+    if (path === undefined || schema) continue;
+    const isKey = needed.has(column.toLowerCase()) || column.toLowerCase() === key;
+    yield {
+      place: site.document.place(pointer),
+      severity: isKey ? 'error' : 'warning',
+      message: `The documented answer of ${target.name} has nothing at "${path}"; "${column}" stays empty.`,
+      remedy: isKey
+        ? `Map "${column}" from a field that every record has.`
+        : 'Delete the line, or map a field that there is.',
+    };
+  }
+}
+
+function* unknownIds({ target }: LintContext, site: CallSite): Generator<RuleHit> {
+  const element = elementSchema(target, site);
+  if (!element || site.purpose !== 'import-links') return;
+  for (const key of ['acctIdPath', 'entIdPath'] as const) {
+    const path = textOf(site.call[key]);
+    if (path === undefined || schemaAt(target.openapi, element, path)) continue;
+    yield {
+      place: site.document.place(pointerTo(site.pointer, key)),
+      severity: 'error',
+      message: `The documented answer of ${target.name} has nothing at "${path}"; no link can be made.`,
+      remedy: `"${key}": "id"`,
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import type { Severity } from '../../findings.js';
+import { exampleCall } from '../examples.js';
+import { importBindings, provisioningBindings, userAttributes } from '../known-bindings.js';
+import { nearMiss } from '../near-miss.js';
+import type { Rule } from '../rule.js';
+
+const body = (httpParams: string) => ({ UpdateAccountJSON: { call: [{ ...exampleCall, httpParams }] } });
+
+export const unknownBinding: Rule = {
+  id: 'unknown-binding',
+  severity: 'error',
+  title: 'A template reads something that EIC does not bind.',
+  why: 'An unknown name ends the call with an exception; an unknown attribute is sent as the text "null".',
+  example: {
+    trips: body('{"firstName":"${user.fristname}"}'),
+    passes: body('{"firstName":"${user.firstname}"}'),
+  },
+  *check({ templates }) {
+    for (const { document, pointer, template } of templates) {
+      const known = document.name === 'ImportAccountEntJSON' ? importBindings : provisioningBindings;
+      for (const { root, path, start, end } of template?.references ?? []) {
+        const missing = missingBinding(root, path[0], known);
+        if (!missing) continue;
+        yield {
+          place: document.placeInString(pointer, start, end),
+          severity: missing.severity,
+          message: `${missing.what}${missing.meant ? `; "${missing.meant}" there is` : ''}.`,
+          remedy: missing.meant
+            ? `Write ${missing.meant}.`
+            : `Use one of: ${[...known].slice(0, 16).join(', ')}.`,
+        };
+      }
+    }
+  },
+};
+
+interface MissingBinding {
+  readonly what: string;
+  readonly meant: string | undefined;
+  readonly severity: Severity;
+}
+
+function missingBinding(
+  root: string,
+  attribute: string | undefined,
+  known: ReadonlySet<string>,
+): MissingBinding | undefined {
+  if (!known.has(root)) {
+    return { what: `EIC binds no "${root}"`, meant: nearMiss(root, known), severity: 'error' };
+  }
+  if (root !== 'user' || attribute === undefined || userAttributes.has(attribute)) return undefined;
+  const near = nearMiss(attribute, userAttributes);
+  return {
+    what: `An EIC user has no "user.${attribute}"`,
+    meant: near && `user.${near}`,
+    severity: near ? 'error' : 'warning',
+  };
+}

@@ -1,0 +1,53 @@
+import { pointerTo } from '../../../connector/index.js';
+import type { Operation } from '../../target/operations.js';
+import { purposeWords } from '../call-sites.js';
+import { calledOperation } from '../called-operation.js';
+import { exampleCall } from '../examples.js';
+import type { Rule } from '../rule.js';
+
+const base = 'http://localhost:8080/jama/rest/v1';
+const enable = { ...exampleCall, httpParams: '{"active":true}' };
+
+export const wrongPath: Rule = {
+  id: 'wrong-path',
+  severity: 'error',
+  title: 'A call goes to a path that the target does not have, or that does not serve what the call is for.',
+  why: 'The target answers 404, or changes something else than the task asked for.',
+  example: {
+    trips: { EnableAccountJSON: { call: [{ ...enable, url: `${base}/users` }] } },
+    passes: {
+      EnableAccountJSON: { call: [{ ...enable, url: `${base}/users/\${account.accountID}/active` }] },
+    },
+  },
+  *check({ calls, target }) {
+    for (const site of calls) {
+      const wanted = target.operationFor(site.purpose);
+      const { path, atPath } = calledOperation(target, site);
+      if (path === undefined) continue;
+      const single = callCount(site.document.value) === 1;
+      const serves = !wanted || !single || isAt(wanted.operation, atPath);
+      if (atPath.length > 0 && serves) continue;
+      yield {
+        place: site.document.place(pointerTo(site.httpPointer, 'url')),
+        message:
+          atPath.length === 0
+            ? `${target.name} has nothing at ${path}.`
+            : `${path} is not the path to ${purposeWords[site.purpose]}.`,
+        remedy: wanted
+          ? `Send it to ${wanted.operation.path}: ${wanted.operation.method} ${wanted.operation.path} ${wanted.because}.`
+          : `Send it to a path that ${target.name} has.`,
+        breaks: [{ document: site.document.name, pointer: site.pointer }],
+      };
+    }
+  },
+};
+
+function isAt(wanted: Operation, atPath: readonly Operation[]): boolean {
+  return atPath.some(({ path }) => path === wanted.path);
+}
+
+/** Several calls in one JSON may prepare one another: then only a path that does not exist is wrong. */
+function callCount(value: unknown): number {
+  const calls = (value as { call?: unknown } | undefined)?.call;
+  return Array.isArray(calls) ? calls.length : 1;
+}

@@ -1,0 +1,24 @@
+import { configSchema } from './config.js';
+import { connectionSchema } from './connection.js';
+import { importAccountEntSchema } from './import-account-ent.js';
+import { provisioningSchema } from './provisioning.js';
+import type { JsonSchema } from './schema.js';
+import { statusThresholdSchema } from './status-threshold.js';
+
+export type { JsonSchema } from './schema.js';
+
+/** The JSON Schema of each connector JSON that has one, by the connector JSON's name. */
+export const connectorSchemas: Readonly<Record<string, JsonSchema>> = {
+  ConnectionJSON: connectionSchema,
+  ImportAccountEntJSON: importAccountEntSchema,
+  STATUS_THRESHOLD_CONFIG: statusThresholdSchema,
+  CreateAccountJSON: provisioningSchema,
+  UpdateAccountJSON: provisioningSchema,
+  EnableAccountJSON: provisioningSchema,
+  DisableAccountJSON: provisioningSchema,
+  RemoveAccountJSON: provisioningSchema,
+  AddAccessJSON: provisioningSchema,
+  RemoveAccessJSON: provisioningSchema,
+  ChangePassJSON: provisioningSchema,
+  ConfigJSON: configSchema,
+};

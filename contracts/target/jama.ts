@@ -1,0 +1,67 @@
+import type { CallPurpose } from '../lint/call-sites.js';
+import { openapi } from '../openapi/index.js';
+import { operationsOf } from './operations.js';
+import type { PurposeOperation, Target } from './target.js';
+
+const versionPrefix = /^.*?\/rest\/(?:v1|latest)(?=\/|$)/;
+
+/** Which request of Jama's API does what an EIC call is for [documented: the vendor's Swagger]. */
+const requests: Partial<Record<CallPurpose, { method: string; path: string; because: string }>> = {
+  'import-accounts': { method: 'GET', path: '/users', because: 'lists the users, a page at a time' },
+  'import-entitlements': {
+    method: 'GET',
+    path: '/usergroups',
+    because: 'lists the user groups, a page at a time',
+  },
+  'import-links': {
+    method: 'GET',
+    path: '/usergroups/{id}/users',
+    because: 'lists the members of a user group',
+  },
+  create: { method: 'POST', path: '/users', because: 'creates a user' },
+  update: { method: 'PUT', path: '/users/{userId}', because: 'changes the attributes of a user' },
+  enable: { method: 'PUT', path: '/users/{userId}/active', because: 'takes {"active":true}' },
+  disable: { method: 'PUT', path: '/users/{userId}/active', because: 'takes {"active":false}' },
+  remove: {
+    method: 'PUT',
+    path: '/users/{userId}/active',
+    because: 'is the nearest to a removal: Jama has no way to delete a user',
+  },
+  'add-access': { method: 'POST', path: '/usergroups/{id}/users', because: 'takes {"user":<id>}' },
+  'remove-access': {
+    method: 'DELETE',
+    path: '/usergroups/{id}/users/{userId}',
+    because: 'ends the membership of one user',
+  },
+};
+
+/** Jama Connect as a target: its API, and which request serves which of EIC's tasks. */
+export function jamaTarget(): Target {
+  const operations = operationsOf(openapi).map((operation) => ({
+    ...operation,
+    path: operation.path.replace(versionPrefix, '') || '/',
+    segments: operation.path.replace(versionPrefix, '').split('/').filter(Boolean),
+  }));
+  return {
+    name: 'Jama',
+    openapi,
+    operations,
+    pathOf(url) {
+      const [address = ''] = url.split(/[?#]/);
+      return versionPrefix.test(address) ? address.replace(versionPrefix, '') || '/' : undefined;
+    },
+    operationFor(purpose): PurposeOperation | undefined {
+      const request = requests[purpose];
+      const operation = operations.find(
+        ({ method, path }) => method === request?.method && samePath(path, request.path),
+      );
+      return request && operation ? { operation, because: request.because } : undefined;
+    },
+  };
+}
+
+/** True when two paths differ at most in the names of their parameters. */
+function samePath(a: string, b: string): boolean {
+  const anonymous = (path: string) => path.replaceAll(/\{[^}]*\}/g, '{}');
+  return anonymous(a) === anonymous(b);
+}

@@ -1,0 +1,14 @@
+/**
+ * Sends the URLs of a package to another tenant: what stands before `/rest/` becomes the tenant's base URL. A URL without
+ * `/rest/` keeps its path and query below that base, so that nothing is ever sent to the address that the package carries.
+ */
+export function redirectTo(baseUrl: string): (url: string) => string {
+  const base = baseUrl.replace(/\/+$/, '');
+  return (url) => {
+    if (url.startsWith(`${base}/`)) return url;
+    const rest = url.indexOf('/rest/');
+    if (rest >= 0) return base + url.slice(rest);
+    const afterHost = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*(.*)$/is.exec(url)?.[1] ?? url;
+    return base + (afterHost.startsWith('/') ? '' : '/') + afterHost;
+  };
+}
