@@ -1,7 +1,9 @@
-import type { ImportOutcome, Outcome, TaskOutcome } from './outcome.js';
+import type { JobDefinition } from './jobs/jobs.js';
+import type { ImportOutcome, RetryOutcome, TaskOutcome, TestOutcome } from './outcome.js';
 import type { ConnectionPackage } from './package/package.js';
-import type { AttributeValue, EntitlementReference, Identity, TaskType } from './repository/model.js';
+import type { AttributeValue, EntitlementReference, Identity, Task, TaskType } from './repository/model.js';
 import type { Repository } from './repository/repository.js';
+import type { RepositoryStore } from './repository/store.js';
 import type { Semantics } from './semantics.js';
 import type { TraceStep } from './trace.js';
 
@@ -30,6 +32,13 @@ export interface TaskRequest {
   readonly ticket?: string;
 }
 
+/** How far an import is. */
+export interface Progress {
+  readonly what: string;
+  readonly records: number;
+  readonly calls: number;
+}
+
 /** How a connector is made. Only `package` and `clock` are needed. */
 export interface ConnectorOptions {
   readonly package: ConnectionPackage;
@@ -44,14 +53,29 @@ export interface ConnectorOptions {
   readonly semantics?: Partial<Semantics>;
   readonly securitySystem?: Partial<SecuritySystem>;
   readonly identities?: readonly Identity[];
+  /** Where the EIC side is kept (openRepository); without it, in memory. */
+  readonly repository?: RepositoryStore;
+  readonly progress?: (progress: Progress) => void;
+  /** Time zone and locale of dates in templates; UTC and en-US unless given. */
+  readonly timeZone?: string;
+  readonly locale?: string;
 }
 
-/** Runs the connector JSONs of one connection against a target as EIC does. */
+/** Runs the connector JSONs of one connection against a target as EIC does. Flows run one after the other. */
 export interface Connector {
   readonly repository: Repository;
+  /** Every call of every flow so far. */
   readonly trace: readonly TraceStep[];
-  testConnection(): Promise<Outcome>;
+  /** The jobs that appeared with the connection. */
+  readonly jobs: readonly JobDefinition[];
+  testConnection(): Promise<TestOutcome>;
   importAccounts(): Promise<ImportOutcome>;
   importAccess(): Promise<ImportOutcome>;
+  /** Creates a task and runs it at once (instant provisioning). */
   provision(request: TaskRequest): Promise<TaskOutcome>;
+  /** Creates a task that waits for the provisioning job. The outcome has no steps. */
+  request(request: TaskRequest): Promise<TaskOutcome>;
+  /** Runs the provisioning job (WSRETRY): all tasks that are New. */
+  runProvisioningJob(types?: readonly TaskType[]): Promise<RetryOutcome>;
+  task(id: number): Task | undefined;
 }

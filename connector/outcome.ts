@@ -52,7 +52,7 @@ export interface NamedChange {
   readonly name: string;
 }
 
-/** The end of an account or access import. A failed import has zero counts apart from `received`: it changed nothing. */
+/** The end of an account or access import. A failed import counts nothing: it changed nothing. */
 export interface ImportOutcome extends Outcome {
   readonly accounts: RecordCounts;
   readonly entitlements: RecordCounts;
@@ -72,3 +72,13 @@ export interface TaskOutcome extends Outcome {
 
 /** How many changes an import outcome names. */
 export const NAMED_CHANGES = 500;
+
+/** The end of a test of the connection; one result for each authentication. */
+export interface TestOutcome extends Outcome {
+  readonly authentications: readonly { readonly name: string; readonly ok: boolean; readonly how: string }[];
+}
+
+/** The end of a run of the provisioning job. */
+export interface RetryOutcome extends Outcome {
+  readonly tasks: readonly TaskOutcome[];
+}

@@ -37,7 +37,8 @@ export interface TraceStep {
   readonly templates: readonly TemplateTrace[];
   readonly request?: RequestTrace;
   readonly response?: ResponseTrace;
-  readonly outcome: 'ok' | 'refreshed' | 'failed';
+  /** `refused`: the target did not take the token; a new one is fetched and the call repeated. */
+  readonly outcome: 'ok' | 'refused' | 'failed';
   readonly mapped?: MappedTrace;
   readonly assumptions: readonly string[];
   readonly problem?: ConnectorProblem;

@@ -39,7 +39,6 @@ export function defaultConnection(texts: readonly string[]): string {
             http: {
               url: `${base}/rest/v1/users/current`,
               httpMethod: 'GET',
-              // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of the connector language
               httpHeaders: { Authorization: '${access_token}', Accept: 'application/json' },
               httpContentType: 'application/json',
             },

@@ -1,0 +1,130 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Connector, ConnectorOptions, SecuritySystem } from './connector.js';
+import { createTarget } from './http/target.js';
+import { testConnection } from './http/test-connection.js';
+import type { ImportContext } from './import/context.js';
+import { importAccess, importAccounts } from './import/run-import.js';
+import { JOB_TASK_TYPES, jobsOf } from './jobs/jobs.js';
+import { runProvisioningJob } from './jobs/provisioning-job.js';
+import type { Outcome } from './outcome.js';
+import type { ProvisioningContext } from './provisioning/context.js';
+import { createTask, provision } from './provisioning/provision.js';
+import { TASK_TYPES } from './provisioning/task-types.js';
+import { memoryStorage } from './repository/storage.js';
+import { createStore } from './repository/store.js';
+import { beginRun, problemOf, type Run } from './run.js';
+import type { TraceStep } from './trace.js';
+
+const SYSTEM: Omit<SecuritySystem, 'name' | 'endpoint'> = {
+  accountNameRule: '${user.username}',
+  correlationRule: 'users.username = accounts.name',
+  provisioningTries: 5,
+};
+
+/** A generator with a fixed seed (mulberry32): runs repeat exactly unless the caller passes its own randomness. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Runs flows one after the other, as the single threaded job does. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+/** A connector for one connection package. Nothing is sent before a flow is run. */
+export function createConnector(options: ConnectorOptions): Connector {
+  const now = () => options.clock.now();
+  const random = options.random ?? seeded(1);
+  const source = options.package;
+  const system: SecuritySystem = {
+    ...SYSTEM,
+    name: source.name,
+    endpoint: source.name,
+    ...options.securitySystem,
+  };
+  const store = options.repository ?? createStore(memoryStorage());
+  for (const identity of options.identities ?? []) store.putIdentity(identity);
+  const trace: TraceStep[] = [];
+  const target = createTarget({
+    connection: source.document('ConnectionJSON'),
+    config: source.document('ConfigJSON'),
+    credentials: options.credentials,
+    fetch: options.fetch ?? fetch,
+    mapUrl: options.mapUrl ?? ((url) => url),
+    sleep: options.sleep ?? ((milliseconds) => wait(milliseconds)),
+    environment: { now, random, timeZone: options.timeZone ?? 'UTC', locale: options.locale ?? 'en-US' },
+  });
+  const inTurn = queue();
+  const begin = (flow: string): Run => beginRun({ flow, now, semantics: options.semantics ?? {}, trace });
+  const provisioning: ProvisioningContext = { target, store, source, system, now, random };
+  const importing = (run: Run): ImportContext => ({
+    run,
+    target,
+    store,
+    source,
+    system,
+    progress: options.progress ?? (() => undefined),
+  });
+  const jobs = jobsOf(source.name, system.name);
+
+  async function history<T extends Outcome>(id: string, work: () => Promise<T>): Promise<T> {
+    const outcome = await work();
+    const definition = jobs.find((job) => job.id === id);
+    store.insertJob({
+      job: definition?.job ?? id,
+      parameters: definition?.parameters ?? {},
+      status: outcome.status,
+      message: outcome.problems[0]?.message ?? '',
+      startedAt: outcome.startedAt,
+      endedAt: outcome.endedAt,
+    });
+    await store.save();
+    return outcome;
+  }
+
+  return {
+    repository: store,
+    trace,
+    jobs,
+    testConnection: () =>
+      inTurn(() => testConnection(source.document('ConnectionJSON'), begin('test-connection'), target)),
+    importAccounts: () =>
+      inTurn(() => history('import-accounts', () => importAccounts(importing(begin('import-accounts'))))),
+    importAccess: () =>
+      inTurn(() => history('import-access', () => importAccess(importing(begin('import-access'))))),
+    provision: (request) => inTurn(() => provision(request, begin(request.type), provisioning)),
+    request: (request) =>
+      inTurn(async () => {
+        const run = begin(request.type);
+        try {
+          const task = createTask(request, provisioning);
+          await store.save();
+          return { ...run.end('ok'), task, account: undefined };
+        } catch (error) {
+          const found = problemOf(error, { document: TASK_TYPES[request.type].document, pointer: '' });
+          return { ...run.end('failed', [found]), task: undefined, account: undefined };
+        }
+      }),
+    runProvisioningJob: (types) =>
+      inTurn(() =>
+        history('provisioning', () =>
+          runProvisioningJob(begin('provisioning-job'), provisioning, {
+            types: types ?? JOB_TASK_TYPES,
+            beginTask: begin,
+          }),
+        ),
+      ),
+    task: (id) => store.task(id),
+  };
+}

@@ -1,0 +1,218 @@
+import { type At, ConnectorFailure } from '../failure.js';
+import type { JsonValue } from '../json.js';
+import { type ConnectorProblem, problem } from '../problem.js';
+import type { DraftStep, Run } from '../run.js';
+import { createBindings } from '../template/index.js';
+import type { RequestTrace, ResponseTrace, TraceStep } from '../trace.js';
+import { unmet } from './conditions.js';
+import { type ParsedBody, parseBody } from './json-body.js';
+import type { Call } from './read-call.js';
+import { type Rendered, renderCall } from './render-call.js';
+import type { HttpRequest, HttpResponse, SendFailure } from './send.js';
+import type { Session } from './session.js';
+import type { Target } from './target.js';
+import { requestTrace, responseTrace, unreachable } from './tracing.js';
+
+/** The answer to a call. `body` is undefined when there is none or it is not JSON. */
+export interface Answer extends HttpResponse {
+  readonly url: string;
+  readonly body: JsonValue | undefined;
+  readonly kind: ParsedBody['kind'];
+  readonly step: DraftStep;
+  /** Why the call did not succeed by its conditions. */
+  readonly problem?: ConnectorProblem;
+}
+
+/** What a call is made with. */
+export interface Performing {
+  readonly run: Run;
+  readonly target: Target;
+  /** What its templates may name, besides `access_token`. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Takes the place of the call's url (next page). */
+  readonly url?: string;
+  /** Is added to the query (page parameters). */
+  readonly query?: string;
+}
+
+interface Attempt {
+  readonly request: HttpRequest;
+  readonly response: HttpResponse;
+  readonly body: ParsedBody;
+  readonly step: Pick<TraceStep, 'document' | 'pointer' | 'templates'> & {
+    readonly request: RequestTrace;
+    readonly response: ResponseTrace;
+  };
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+async function rendered(call: Call, given: Performing, token: string): Promise<Rendered> {
+  const { run, target } = given;
+  return renderCall(call, {
+    bindings: createBindings({ ...given.values, access_token: token }),
+    environment: target.environment,
+    redactor: target.redactor,
+    run,
+    target: {
+      ...(given.url !== undefined && { url: given.url }),
+      ...(given.query !== undefined && { query: given.query }),
+    },
+  });
+}
+
+/** Sends a request; one that got no answer is repeated as ConfigJSON allows, unless it might act twice. */
+async function sendPatiently(
+  request: HttpRequest,
+  run: Run,
+  target: Target,
+): Promise<HttpResponse | SendFailure> {
+  for (let tries = 0; ; tries += 1) {
+    const response = await target.send(request);
+    if (!('code' in response) || tries >= target.retries || !run.choose('connectionRetries')) return response;
+    if (response.code === 'request-invalid') return response;
+    if (!response.notSent && /^(POST|PATCH)$/.test(request.method)) return response;
+    await target.sleep(target.retryWait);
+  }
+}
+
+function refusal(
+  call: Call,
+  request: RequestTrace,
+  response: HttpResponse,
+  session: Session,
+): ConnectorProblem {
+  return problem({
+    code: 'authentication-refused',
+    message: `${request.method} ${request.url} answered ${response.status} even with a fresh token.`,
+    remedy: `Check what the client may do in the target, and how ${call.at.pointer} sends \${access_token}.`,
+    document: session.authentication.at.document,
+    pointer: session.authentication.at.pointer,
+  });
+}
+
+function unsuccessful(
+  call: Call,
+  answer: { request: RequestTrace; response: HttpResponse; shown: string; why: string },
+  session: Session,
+): ConnectorProblem {
+  const { request, response, shown, why } = answer;
+  const at: At = response.status === 401 ? session.authentication.at : call.at;
+  return problem({
+    code: response.status === 401 ? 'token-not-refreshed' : 'call-unsuccessful',
+    message: `${request.method} ${request.url} answered ${response.status} (${why}): ${shown.slice(0, 300)}`,
+    remedy:
+      response.status === 401
+        ? 'Add 401 to retryFailureStatusCode of the authentication; without it no new token is fetched.'
+        : 'Read the answer; mend the request, or successResponses if this answer is a success.',
+    ...at,
+  });
+}
+
+function verdict(
+  call: Call,
+  session: Session,
+  run: Run,
+  given: { request: RequestTrace; response: HttpResponse; body: ParsedBody; shown: string },
+): ConnectorProblem | undefined {
+  const { request, response, body } = given;
+  if (REDIRECTS.has(response.status)) {
+    return problem({
+      code: 'redirect-not-followed',
+      message: `${request.url} redirects to ${response.headers.location ?? 'nowhere'} (${response.status}).`,
+      remedy: 'Put the final address into the connector JSON; credentials are not carried over redirects.',
+      ...call.at,
+    });
+  }
+  const answered = { status: response.status, body: body.kind === 'json' ? body.value : undefined };
+  const why = unmet(call.conditions, answered, run);
+  if (why !== undefined) return unsuccessful(call, { ...given, why }, session);
+  if (body.kind === 'broken' && /json/i.test(response.headers['content-type'] ?? ''))
+    return notJson(call.at, given);
+  return undefined;
+}
+
+/** Basic has no token to refresh; the others try as often as maxRefreshTryCount says. */
+function refreshesSpent(session: Session, tries: number, run: Run): boolean {
+  const { type, maxRefreshTries } = session.authentication;
+  return type.toLowerCase() === 'basic' || tries >= (maxRefreshTries ?? run.choose('refreshTries'));
+}
+
+function refusedOutcome(spent: ConnectorProblem | undefined): Pick<TraceStep, 'outcome' | 'problem'> {
+  return spent === undefined ? { outcome: 'refused' } : { outcome: 'failed', problem: spent };
+}
+
+/** The problem of an answer that should be JSON and is not. */
+export function notJson(
+  at: At,
+  given: { request: RequestTrace | undefined; shown: string },
+): ConnectorProblem {
+  return problem({
+    code: 'response-not-json',
+    message: `${given.request?.method} ${given.request?.url} answered something that is not JSON: ${given.shown.slice(0, 200)}`,
+    remedy: 'Check the address; a proxy, a login page or a cut connection often answers in place of the API.',
+    ...at,
+  });
+}
+
+/** One attempt: rendered, sent, answered. @throws ConnectorFailure when a template or the connection failed */
+async function attempt(call: Call, given: Performing, session: Session, token: string): Promise<Attempt> {
+  const { run, target } = given;
+  const { templates, request, failure } = await rendered(call, given, token);
+  const step = { document: call.at.document, pointer: call.at.pointer, templates };
+  if (request === undefined) {
+    if (failure === undefined) throw new Error('a call was neither rendered nor refused');
+    run.record({ ...step, outcome: 'failed', problem: failure.problem });
+    throw failure;
+  }
+  await target.pace(session);
+  const response = await sendPatiently(request, run, target);
+  const sent = requestTrace(request, target.redactor);
+  if (!('code' in response)) {
+    const got = responseTrace(response, target.redactor);
+    return {
+      request,
+      response,
+      body: parseBody(response.text),
+      step: { ...step, request: sent, response: got },
+    };
+  }
+  const found = unreachable(response, call.at, sent.url);
+  run.record({ ...step, request: sent, outcome: 'failed', problem: found });
+  throw new ConnectorFailure(found);
+}
+
+/**
+ * Makes a call: renders it, sends it, refreshes the token when the target refuses it, and checks the conditions.
+ * A call that does not succeed is an answer with a `problem`.
+ * @throws ConnectorFailure when there is no answer: a template, the connection or the authentication failed
+ */
+export async function perform(call: Call, given: Performing): Promise<Answer> {
+  const { run, target } = given;
+  const session = target.session(call.connection, call.at);
+  for (let tries = 0; ; tries += 1) {
+    const token = await session.accessToken(run);
+    const { request, response, body, step } = await attempt(call, given, session, token);
+    if (session.refuses(run, response, body)) {
+      const spent = refreshesSpent(session, tries, run)
+        ? refusal(call, step.request, response, session)
+        : undefined;
+      run.record({ ...step, ...refusedOutcome(spent) });
+      if (spent !== undefined) throw new ConnectorFailure(spent);
+      await session.refresh(run, token);
+      continue;
+    }
+    const shown = step.response.body;
+    const found = verdict(call, session, run, { request: step.request, response, body, shown });
+    const problems = found === undefined ? {} : { problem: found };
+    const outcome = found === undefined ? 'ok' : 'failed';
+    return {
+      ...response,
+      url: request.url,
+      body: body.kind === 'json' ? body.value : undefined,
+      kind: body.kind,
+      step: run.record({ ...step, outcome, ...problems }),
+      ...problems,
+    };
+  }
+}

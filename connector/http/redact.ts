@@ -1,0 +1,83 @@
+import { quoteRegExp } from '../regexp.js';
+
+/** Replaces secrets in what people may see. */
+export interface Redactor {
+  /** Remembers a secret; short ones are left to the rules for keys. */
+  add(secret: string | undefined): void;
+  /** Remembers the name of a key whose value is a secret (maskInLogs). */
+  addKey(key: string): void;
+  text(text: string): string;
+  headers(headers: Readonly<Record<string, string>>): Record<string, string>;
+}
+
+const REDACTED = '[REDACTED]';
+const SECRET_HEADERS = new Set([
+  'authorization',
+  'proxy-authorization',
+  'cookie',
+  'set-cookie',
+  'x-api-key',
+  'api-key',
+  'x-auth-token',
+]);
+const SECRET_KEYS = [
+  'password',
+  'passwd',
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'client_secret',
+  'clientSecret',
+  'secret',
+  'apiKey',
+  'assertion',
+  'jwt_token',
+];
+const SHORTEST = 4;
+
+/** Keeps the scheme of a credential: `Bearer [REDACTED]`. */
+function credential(value: string): string {
+  const scheme = /^(\w+) /.exec(value)?.[1];
+  return scheme === undefined ? REDACTED : `${scheme} ${REDACTED}`;
+}
+
+/** A redactor that knows the usual secret keys and headers, and whatever is added. */
+export function createRedactor(): Redactor {
+  const secrets = new Set<string>();
+  const keys = new Set(SECRET_KEYS);
+  let pattern: RegExp | undefined;
+  const keyPattern = () => {
+    const names = [...keys].map(quoteRegExp).join('|');
+    pattern ??= new RegExp(
+      `("(?:${names})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"|(\\b(?:${names})=)[^&\\s"]+`,
+      'gi',
+    );
+    return pattern;
+  };
+  return {
+    add(secret) {
+      if (secret === undefined) return;
+      const bare = secret.replace(/^\w+ /, '');
+      for (const one of [secret, bare]) if (one.length >= SHORTEST) secrets.add(one);
+    },
+    addKey(key) {
+      keys.add(key);
+      pattern = undefined;
+    },
+    text(text) {
+      let shown = text;
+      for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, REDACTED);
+      return shown.replace(keyPattern(), (_, json: string | undefined, form: string | undefined) =>
+        json === undefined ? `${form}${REDACTED}` : `${json}"${REDACTED}"`,
+      );
+    },
+    headers(headers) {
+      return Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [
+          name,
+          SECRET_HEADERS.has(name.toLowerCase()) || keys.has(name) ? credential(value) : this.text(value),
+        ]),
+      );
+    },
+  };
+}

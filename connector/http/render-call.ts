@@ -1,0 +1,103 @@
+import { ConnectorFailure } from '../failure.js';
+import type { JsonValue } from '../json.js';
+import type { Run } from '../run.js';
+import type { Bindings, TemplateEnvironment } from '../template/index.js';
+import type { TemplateTrace } from '../trace.js';
+import { formFields, isForm, jsonObject, wireContentType, withQuery } from './body.js';
+import type { Call, ParamsNode } from './read-call.js';
+import type { Redactor } from './redact.js';
+import type { HttpRequest } from './send.js';
+import type { TemplateText } from './template-text.js';
+
+/** A rendered call, or why it could not be rendered; the templates up to there either way. */
+export interface Rendered {
+  readonly templates: readonly TemplateTrace[];
+  readonly request?: HttpRequest;
+  readonly failure?: ConnectorFailure;
+}
+
+type Render = (text: TemplateText) => string;
+
+function paramsValue(node: ParamsNode, render: Render): JsonValue {
+  if ('text' in node) return render(node.text);
+  if ('literal' in node) return node.literal;
+  if ('list' in node) return node.list.map((element) => paramsValue(element, render));
+  return Object.fromEntries(node.fields.map(([key, inner]) => [key, paramsValue(inner, render)]));
+}
+
+function paramsText(call: Call, render: Render): string | undefined {
+  if (call.params.kind === 'none') return undefined;
+  if (call.params.kind === 'text') return render(call.params.text);
+  return JSON.stringify(paramsValue(call.params.value, render));
+}
+
+/** `GETWITHBODY` and `DELETEWITHBODY` send a body; plain GET and DELETE do not. Source: handbook, packages. */
+function methodOf(text: string): { method: string; sendsBody: boolean } {
+  const upper = text.trim().toUpperCase();
+  const method = upper.replace(/WITHBODY$/, '');
+  return { method, sendsBody: method !== upper || !/^(GET|DELETE|HEAD)$/.test(method) };
+}
+
+function encodedBody(text: string, contentType: string | undefined, run: Run): string {
+  if (!isForm(contentType)) return text;
+  const fields = jsonObject(text);
+  if (fields === undefined || run.choose('formBody') === 'as-is') return text;
+  if (/-pws/i.test(contentType ?? '')) run.rely('form-urlencoded-pws');
+  return formFields(fields, contentType);
+}
+
+function build(call: Call, render: Render, run: Run, target: { url?: string; query?: string }): HttpRequest {
+  const url = target.url ?? render(call.url);
+  const { method, sendsBody } = methodOf(render(call.method));
+  const headers: Record<string, string> = {};
+  for (const [name, text] of call.headers) headers[name] = render(text);
+  const contentType = call.contentType && render(call.contentType);
+  if (contentType !== undefined && contentType !== '') headers['Content-Type'] = wireContentType(contentType);
+  const params = paramsText(call, render);
+  const fields = params === undefined || sendsBody ? undefined : jsonObject(params);
+  const query = fields === undefined ? '' : formFields(fields);
+  return {
+    method,
+    url: withQuery(withQuery(url, target.url === undefined ? query : ''), target.query ?? ''),
+    headers: mergedHeaders(headers),
+    ...(params !== undefined && sendsBody && { body: encodedBody(params, contentType, run) }),
+  };
+}
+
+/** Two spellings of one header name would be sent as two values; the later one counts. */
+function mergedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const spelling = new Map<string, string>();
+  for (const name of Object.keys(headers)) spelling.set(name.toLowerCase(), name);
+  return Object.fromEntries([...spelling.values()].map((name) => [name, headers[name] ?? '']));
+}
+
+/** Renders every text of a call. `target.url` takes the place of the call's own, `target.query` is added. */
+export function renderCall(
+  call: Call,
+  given: {
+    bindings: Bindings;
+    environment: TemplateEnvironment;
+    redactor: Redactor;
+    run: Run;
+    target: { url?: string; query?: string };
+  },
+): Rendered {
+  const templates: TemplateTrace[] = [];
+  const render: Render = (text) => {
+    const trace = { pointer: text.at.pointer, text: text.text };
+    try {
+      const value = text.render(given.bindings, given.environment);
+      if (text.live) templates.push({ ...trace, value: given.redactor.text(value) });
+      return value;
+    } catch (error) {
+      if (error instanceof ConnectorFailure) templates.push({ ...trace, error: error.problem.message });
+      throw error;
+    }
+  };
+  try {
+    return { templates, request: build(call, render, given.run, given.target) };
+  } catch (error) {
+    if (!(error instanceof ConnectorFailure)) throw error;
+    return { templates, failure: error };
+  }
+}

@@ -1,0 +1,161 @@
+import { ConnectorFailure, fail } from '../failure.js';
+import { columnText } from '../mapping/path.js';
+import { problem } from '../problem.js';
+import type { Run } from '../run.js';
+import type { Authentication, TokenCall } from './authentication.js';
+import type { ParsedBody } from './json-body.js';
+import type { Redactor } from './redact.js';
+import type { HttpRequest, HttpResponse, SendFailure } from './send.js';
+import { basicOf, tokenIn, tokenPathAt, tokenRequest } from './token-request.js';
+import { requestTrace, responseTrace, unreachable } from './tracing.js';
+
+/** The token of one authentication, kept between the runs of a connector. */
+export interface Session {
+  readonly authentication: Authentication;
+  /** The value of `${access_token}`, scheme included. */
+  accessToken(run: Run): Promise<string>;
+  /** Fetches a new token unless `used` is no longer the current one. @throws ConnectorFailure */
+  refresh(run: Run, used: string): Promise<void>;
+  /** Whether an answer says that the token is not (or no longer) good. */
+  refuses(run: Run, response: HttpResponse, body: ParsedBody): boolean;
+}
+
+/** What a session needs from outside. */
+export interface SessionOptions {
+  readonly send: (request: HttpRequest) => Promise<HttpResponse | SendFailure>;
+  readonly now: () => number;
+  readonly redactor: Redactor;
+}
+
+const UNSUPPORTED = new Set(['basicwithhmac', 'signedheaders']);
+
+function refuseUnsupported(authentication: Authentication): void {
+  if (!UNSUPPORTED.has(authentication.type.toLowerCase())) return;
+  fail(
+    { ...authentication.at, pointer: `${authentication.at.pointer}/authType` },
+    {
+      code: 'authentication-type-unsupported',
+      message: `authType ${authentication.type} signs each request in a way this runner does not know.`,
+      remedy: 'Use oauth2, Basic, BasicWithAccessToken, Jwt or cookies to try the package.',
+    },
+  );
+}
+
+function matches(run: Run, texts: readonly string[], found: string): boolean {
+  if (texts.length === 0 || found === '') return false;
+  return run.choose('errorMatch') === 'equals'
+    ? texts.includes(found)
+    : texts.some((text) => found.includes(text));
+}
+
+/** Begins with the accessToken of ConnectionJSON (for Basic: with the encoded pair). */
+export function createSession(authentication: Authentication, options: SessionOptions): Session {
+  const { redactor } = options;
+  let token: string | undefined;
+  let refreshToken = authentication.refreshToken;
+  let refreshing: Promise<void> | undefined;
+  redactor.add(refreshToken);
+  for (const key of authentication.maskInLogs) redactor.addKey(key);
+
+  async function ask(run: Run, call: TokenCall): Promise<HttpResponse> {
+    const request = await tokenRequest(authentication, call, { refreshToken, now: options.now() });
+    const response = await options.send(request);
+    const step = {
+      document: call.at.document,
+      pointer: call.at.pointer,
+      templates: [],
+      request: requestTrace(request, redactor),
+    };
+    if ('code' in response) {
+      const found = unreachable(response, call.at, request.url);
+      run.record({ ...step, outcome: 'failed', problem: found });
+      throw new ConnectorFailure(found);
+    }
+    if (response.status >= 200 && response.status < 300) {
+      for (const path of [authentication.tokenResponsePath, authentication.refreshTokenResponsePath]) {
+        if (path !== undefined) redactor.add(tokenIn(response, path));
+      }
+      run.record({ ...step, response: responseTrace(response, redactor), outcome: 'ok' });
+      return response;
+    }
+    const found = problem({
+      code: 'token-request-failed',
+      message: `${request.method} ${request.url} answered ${response.status}: ${redactor.text(response.text).slice(0, 300)}`,
+      remedy:
+        'Check the client id and secret, the address (no slash at its end), httpParams and httpContentType.',
+      document: call.at.document,
+      pointer: call.at.pointer,
+    });
+    run.record({ ...step, response: responseTrace(response, redactor), outcome: 'failed', problem: found });
+    throw new ConnectorFailure(found);
+  }
+
+  /** A refresh token that is refused is renewed first, when refreshTokenCall says how. */
+  async function renewRefreshToken(run: Run, call: TokenCall): Promise<void> {
+    const answer = await ask(run, call);
+    refreshToken =
+      tokenIn(answer, authentication.refreshTokenResponsePath ?? 'refresh_token') ?? refreshToken;
+    redactor.add(refreshToken);
+  }
+
+  async function askForToken(run: Run): Promise<HttpResponse> {
+    try {
+      return await ask(run, authentication.tokenCall);
+    } catch (error) {
+      if (!(error instanceof ConnectorFailure) || authentication.refreshTokenCall === undefined) throw error;
+      if (error.problem.code !== 'token-request-failed') throw error;
+      if (!matches(run, authentication.refreshTokenErrors, error.problem.message)) throw error;
+      await renewRefreshToken(run, authentication.refreshTokenCall);
+      return ask(run, authentication.tokenCall);
+    }
+  }
+
+  async function fetchToken(run: Run): Promise<void> {
+    refuseUnsupported(authentication);
+    if (authentication.type === 'Bearer') run.rely('bearer-type');
+    const answer = await askForToken(run);
+    const found = tokenIn(answer, authentication.tokenResponsePath);
+    if (found === undefined) {
+      fail(tokenPathAt(authentication), {
+        code: 'token-not-found',
+        message: `The token request succeeded, and its answer has nothing at ${authentication.tokenResponsePath}.`,
+        remedy: 'Set tokenResponsePath to where the token stands in the answer.',
+      });
+    }
+    if (authentication.refreshTokenResponsePath !== undefined) {
+      refreshToken = tokenIn(answer, authentication.refreshTokenResponsePath) ?? refreshToken;
+      redactor.add(refreshToken);
+    }
+    token = authentication.tokenType === '' ? found : `${authentication.tokenType} ${found}`;
+    redactor.add(token);
+  }
+
+  return {
+    authentication,
+    async accessToken(run) {
+      if (token !== undefined) return token;
+      refuseUnsupported(authentication);
+      if (authentication.type.toLowerCase() === 'basic') token = basicOf(authentication);
+      else if (run.choose('firstToken') === 'eager') await fetchToken(run);
+      else token = authentication.accessToken;
+      redactor.add(token);
+      return token ?? '';
+    },
+    async refresh(run, used) {
+      if (token !== used) return;
+      if (authentication.type.toLowerCase() === 'basic') return;
+      refreshing ??= fetchToken(run).finally(() => {
+        refreshing = undefined;
+      });
+      await refreshing;
+    },
+    refuses(run, response, body) {
+      if (authentication.retryStatuses.has(response.status)) return true;
+      const { errorPath, authErrors } = authentication;
+      if (errorPath === undefined || authErrors.length === 0) return false;
+      if (errorPath.text.trim() === '') return matches(run, authErrors, response.text);
+      const at = body.kind === 'json' ? columnText(errorPath.read(body.value)) : null;
+      return at !== null && matches(run, authErrors, at);
+    },
+  };
+}

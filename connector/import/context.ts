@@ -1,0 +1,23 @@
+import type { SecuritySystem } from '../connector.js';
+import type { Target } from '../http/target.js';
+import type { ConnectionPackage } from '../package/package.js';
+import type { RepositoryStore } from '../repository/store.js';
+import type { Run } from '../run.js';
+
+/** What every part of an import works with. */
+export interface ImportContext {
+  readonly run: Run;
+  readonly target: Target;
+  readonly store: RepositoryStore;
+  readonly source: ConnectionPackage;
+  readonly system: SecuritySystem;
+  /** Tells how far a long import is. */
+  readonly progress: (progress: {
+    readonly what: string;
+    readonly records: number;
+    readonly calls: number;
+  }) => void;
+}
+
+/** The document all imports read. */
+export const IMPORT_DOCUMENT = 'ImportAccountEntJSON';

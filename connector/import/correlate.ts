@@ -1,0 +1,77 @@
+import { fail } from '../failure.js';
+import type { Account, Identity } from '../repository/model.js';
+import type { ImportContext } from './context.js';
+
+/** A correlation rule, read. */
+interface Rule {
+  readonly attribute: string;
+  readonly column: string;
+}
+
+/** Reads `users.<attribute> = accounts.<column>`; the column is matched without regard to case. */
+export function readCorrelationRule(text: string): Rule {
+  const match = /^\s*users?\.(\w+)\s*=\s*accounts?\.(\w+)\s*$/i.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) {
+    return fail(
+      { document: 'security system', pointer: '/correlationRule' },
+      {
+        code: 'correlation-rule-invalid',
+        message: `${JSON.stringify(text)} is no correlation rule.`,
+        remedy: 'Write it like this: users.username = accounts.name',
+      },
+    );
+  }
+  return { attribute: match[1], column: match[2].toLowerCase() };
+}
+
+function accountValue(account: Account, column: string): string | null | undefined {
+  if (column === 'name') return account.name;
+  return column === 'accountid' ? account.accountID : account.columns[column];
+}
+
+/** How many accounts belong to an identity, and how many to none. */
+export interface Correlation {
+  readonly linked: number;
+  readonly without: number;
+}
+
+/** Gives accounts without an identity the one that the rule names; upper and lower case are alike, as in EIC's database. */
+export function correlate(context: ImportContext, inactiveToo: boolean): Correlation {
+  const { store, system } = context;
+  const rule = readCorrelationRule(system.correlationRule);
+  const byValue = new Map<string, Identity>();
+  for (const identity of store.identities()) {
+    const value = identity[rule.attribute];
+    if (value !== null && value !== undefined && value !== '')
+      byValue.set(String(value).toLowerCase(), identity);
+  }
+  let linked = 0;
+  let without = 0;
+  for (const account of [...store.accounts()]) {
+    if (account.user === null && (inactiveToo || account.status !== '2')) {
+      const identity = byValue.get((accountValue(account, rule.column) ?? '').toLowerCase());
+      if (identity !== undefined) {
+        store.replaceAccount({ ...account, user: identity.username });
+        linked += 1;
+        continue;
+      }
+    }
+    if (account.user === null) without += 1;
+    else linked += 1;
+  }
+  return { linked, without };
+}
+
+/** Makes an identity of each account that belongs to none (createUsers); `adminName` becomes the manager. */
+export function createUsers(context: ImportContext, adminName: string | undefined): void {
+  for (const account of [...context.store.accounts()]) {
+    if (account.user !== null || account.status === '2') continue;
+    context.store.putIdentity({
+      username: account.name,
+      displayname: account.columns.displayname ?? account.name,
+      statuskey: 1,
+      ...(adminName !== undefined && { manager: adminName }),
+    });
+    context.store.replaceAccount({ ...account, user: account.name });
+  }
+}

@@ -1,0 +1,55 @@
+import type { At } from '../failure.js';
+import { problem } from '../problem.js';
+import type { Account, Entitlement, Link } from '../repository/model.js';
+import { pairKey } from '../repository/store.js';
+import type { ImportContext } from './context.js';
+
+/** The links the target has, and the entitlement types they were asked for. */
+export interface FoundLinks {
+  readonly links: Map<number, Link>;
+  readonly types: Set<string>;
+  received: number;
+  unmatched: number;
+  calls: number;
+}
+
+/** Counts a link that cannot be made, and says why. */
+export function unmatched(
+  found: FoundLinks,
+  at: At,
+  what: 'account' | 'entitlement',
+  column: string,
+  id: string,
+  context: ImportContext,
+): void {
+  found.unmatched += 1;
+  context.run.warn(
+    problem({
+      code: `link-${what}-unknown`,
+      message: `A link names the ${what} ${id}, and no ${what} has ${id} in its column ${column}.`,
+      remedy:
+        what === 'account'
+          ? 'Import accounts first; acctIdPath and acctKeyField must speak of the same id.'
+          : 'entIdPath and entKeyField must speak of the same id, and the entitlement must be imported.',
+      ...at,
+    }),
+  );
+}
+
+/** Adds a link; the privileges of several calls come together. */
+export function addLink(
+  found: FoundLinks,
+  account: Account,
+  entitlement: Entitlement,
+  privileges?: Link['privileges'],
+): void {
+  const key = pairKey(account.key, entitlement.key);
+  const before = found.links.get(key)?.privileges;
+  const merged = before === undefined ? privileges : { ...before, ...privileges };
+  found.links.set(key, {
+    accountKey: account.key,
+    entitlementKey: entitlement.key,
+    origin: 'import',
+    ...(merged !== undefined && { privileges: merged }),
+  });
+}

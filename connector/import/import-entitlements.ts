@@ -1,0 +1,98 @@
+import { isObject, type JsonObject, objectOf, pointerTo } from '../json.js';
+import type { Entitlement } from '../repository/model.js';
+import { IMPORT_DOCUMENT, type ImportContext } from './context.js';
+import { linkInformation, readLinkMappings } from './link-information.js';
+import { orderedCalls, type RecordCall, readRecordCall } from './read-section.js';
+import { collect, type Finish, newStaging, type StagedRecord, type Staging } from './staging.js';
+
+/** The entitlements of one type, as they arrived. */
+export interface StagedType {
+  readonly type: string;
+  readonly staging: Staging;
+  /** Whether its calls ask to keep entitlements that are gone (disableDeletedEntitlements false). */
+  readonly keepDeleted: boolean;
+}
+
+const POINTER = '/entitlementParams/entTypes';
+
+/** Entitlement types by entTypeOrder; those without one keep their place in the text. */
+export function orderedTypes(types: JsonObject): { readonly type: string; readonly json: JsonObject }[] {
+  return Object.entries(types)
+    .flatMap(([type, json]) =>
+      isObject(json) ? [{ type, json, order: Number(json.entTypeOrder ?? 0) || 0 }] : [],
+    )
+    .sort((a, b) => a.order - b.order);
+}
+
+/** What a dependent call may name of the entitlement it is made for. */
+export function entitlementValues(columns: Readonly<Record<string, string | null>>): Record<string, unknown> {
+  return {
+    entitlementID: columns.entitlementid ?? null,
+    entitlementValue: columns.entitlement_value ?? null,
+    entitlement_value: columns.entitlement_value ?? null,
+    id: columns.entitlementid ?? null,
+    entitlement: columns,
+  };
+}
+
+function parents(
+  call: RecordCall,
+  type: string,
+  staged: ReadonlyMap<string, Staging>,
+  context: ImportContext,
+): (StagedRecord | Entitlement)[] {
+  const parent = call.parentType ?? type;
+  const records = staged.get(parent)?.records;
+  if (records !== undefined && records.size > 0) return [...records.values()];
+  return context.store.entitlements(parent).filter(({ status }) => status === '1');
+}
+
+async function stageType(
+  type: string,
+  json: JsonObject,
+  section: JsonObject,
+  context: ImportContext,
+  staged: Map<string, Staging>,
+): Promise<StagedType | undefined> {
+  const at = { document: IMPORT_DOCUMENT, pointer: pointerTo(POINTER, type) };
+  const calls = orderedCalls(objectOf(json.call), { ...at, pointer: `${at.pointer}/call` })
+    .filter((call) => isObject(call.json.http))
+    .map((call) => readRecordCall(call.json, call.at, section, context, 'entitlementID'));
+  const [first] = calls;
+  if (first === undefined) return undefined;
+  const mappingsAt = { ...at, pointer: `${at.pointer}/acctEntMappings` };
+  const mappings = readLinkMappings(json.acctEntMappings, mappingsAt, 'accountID', type, context);
+  const finish: Finish = (record, columns, call) => {
+    if (mappings.length === 0) return;
+    for (const store of call.columns.stores) columns[store] = linkInformation(mappings, record, 'acctIds');
+  };
+  const staging = newStaging(first.keyColumn);
+  staged.set(type, staging);
+  for (const call of calls) {
+    if (!call.dependent) {
+      await collect(staging, call, context, { values: {}, finish, what: type });
+      continue;
+    }
+    for (const parent of parents(call, type, staged, context)) {
+      const owner = staged.get(type)?.records.get(parent.columns[call.keyColumn] ?? '');
+      const values = entitlementValues(parent.columns);
+      const same = owner !== undefined && call.parentType === type ? { owner } : {};
+      await collect(staging, call, context, { values, finish, what: type, ...same });
+    }
+  }
+  return { type, staging, keepDeleted: calls.some((call) => call.json.disableDeletedEntitlements === false) };
+}
+
+/** Makes the calls of every entitlement type and stages what arrives. @throws ConnectorFailure */
+export async function stageEntitlementTypes(
+  section: JsonObject,
+  context: ImportContext,
+): Promise<StagedType[]> {
+  const staged = new Map<string, Staging>();
+  const found: StagedType[] = [];
+  for (const { type, json } of orderedTypes(objectOf(section.entTypes))) {
+    const one = await stageType(type, json, section, context, staged);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
+}

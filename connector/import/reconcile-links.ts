@@ -1,0 +1,48 @@
+import type { LinkCounts } from '../outcome.js';
+import type { Link } from '../repository/model.js';
+import { pairKey } from '../repository/store.js';
+import type { ImportContext } from './context.js';
+import type { FoundLinks } from './found-links.js';
+import type { StatusConfig } from './status.js';
+
+/** No links at all. */
+export const NO_LINKS: LinkCounts = { received: 0, added: 0, removed: 0, unchanged: 0, unmatched: 0 };
+
+function samePrivileges(a: Link, b: Link): boolean {
+  return JSON.stringify(a.privileges ?? {}) === JSON.stringify(b.privileges ?? {});
+}
+
+function staleLinks(found: FoundLinks, context: ImportContext): Link[] {
+  const { store } = context;
+  return store.links().filter((link) => {
+    if (found.links.has(pairKey(link.accountKey, link.entitlementKey))) return false;
+    const entitlement = store.entitlement(link.entitlementKey);
+    const account = store.account(link.accountKey);
+    if (entitlement === undefined || account === undefined) return true;
+    return found.types.has(entitlement.type) && account.status !== 'SUSPENDED FROM IMPORT SERVICE';
+  });
+}
+
+/** Brings the links of the entitlement types that were asked for to what the target has. */
+export function reconcileLinks(found: FoundLinks, config: StatusConfig, context: ImportContext): LinkCounts {
+  const { store, run } = context;
+  let added = 0;
+  let unchanged = 0;
+  for (const link of found.links.values()) {
+    const known = store.link(link.accountKey, link.entitlementKey);
+    if (known === undefined) added += 1;
+    else unchanged += 1;
+    if (known === undefined || known.origin !== 'import' || !samePrivileges(known, link)) store.putLink(link);
+  }
+  const stale = staleLinks(found, context);
+  const remove =
+    config.removeLinksNotInFeed ?? (stale.length > 0 && run.choose('linksNotInFeed') === 'remove');
+  if (remove) for (const link of stale) store.removeLink(link.accountKey, link.entitlementKey);
+  return {
+    received: found.received,
+    added,
+    removed: remove ? stale.length : 0,
+    unchanged,
+    unmatched: found.unmatched,
+  };
+}

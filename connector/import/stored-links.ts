@@ -1,0 +1,96 @@
+import type { JsonObject } from '../json.js';
+import { objectOf, textOf } from '../json.js';
+import type { Columns } from '../repository/model.js';
+import type { ImportContext } from './context.js';
+import { addLink, type FoundLinks, unmatched } from './found-links.js';
+import type { LinkSource } from './link-calls.js';
+import { readLinkInformation } from './link-information.js';
+
+const STORE = 'STORE#ACC#ENT#MAPPINGINFO';
+
+/** The columns that keep link information in the calls of a section. */
+function storeColumns(calls: JsonObject): string[] {
+  return Object.values(calls).flatMap((call) =>
+    Object.entries(objectOf(objectOf(call).colsToPropsMap)).flatMap(([column, text]) =>
+      textOf(text)?.trim().startsWith(STORE) ? [column.toLowerCase()] : [],
+    ),
+  );
+}
+
+interface StoredLinks {
+  readonly type: string;
+  readonly ids: readonly string[];
+  readonly keyField: string;
+}
+
+/** The link information in the columns of a record, of one type or of all. */
+function storedLinks(columns: Columns, names: readonly string[], type: string | undefined): StoredLinks[] {
+  return names.flatMap((name) =>
+    Object.entries(readLinkInformation(columns[name]) ?? {}).flatMap(([found, { ids, keyField }]) =>
+      type === undefined || type === found ? [{ type: found, ids, keyField }] : [],
+    ),
+  );
+}
+
+/** Links from the information account records keep (acctToEntMapping). */
+export function linksFromAccounts(
+  source: Extract<LinkSource, { kind: 'accounts' }>,
+  found: FoundLinks,
+  document: JsonObject,
+  context: ImportContext,
+): void {
+  const { store } = context;
+  const section = objectOf(document.accountParams);
+  const names = storeColumns(objectOf(section.call));
+  const types = source.type === undefined ? Object.keys(objectOf(section.acctEntMappings)) : [source.type];
+  for (const type of types) found.types.add(type);
+  for (const account of store.accounts()) {
+    if (account.status === 'SUSPENDED FROM IMPORT SERVICE') continue;
+    for (const { type, ids, keyField } of storedLinks(account.columns, names, source.type)) {
+      found.received += ids.length;
+      for (const id of ids) {
+        const entitlement = store.entitlementByColumn(type, keyField, id);
+        if (entitlement === undefined) unmatched(found, source.at, 'entitlement', keyField, id, context);
+        else addLink(found, account, entitlement);
+      }
+    }
+  }
+}
+
+function linksOfType(
+  type: string,
+  names: readonly string[],
+  source: Extract<LinkSource, { kind: 'entitlements' }>,
+  found: FoundLinks,
+  context: ImportContext,
+): void {
+  const { store } = context;
+  for (const entitlement of store.entitlements(type)) {
+    if (entitlement.status !== '1') continue;
+    for (const { ids, keyField } of storedLinks(entitlement.columns, names, undefined)) {
+      found.received += ids.length;
+      for (const id of ids) {
+        const account = store.accountByColumn(keyField, id);
+        if (account === undefined) unmatched(found, source.at, 'account', keyField, id, context);
+        else addLink(found, account, entitlement);
+      }
+    }
+  }
+}
+
+/** Links from the information entitlement records keep (entToAcctMapping). */
+export function linksFromEntitlements(
+  source: Extract<LinkSource, { kind: 'entitlements' }>,
+  found: FoundLinks,
+  document: JsonObject,
+  context: ImportContext,
+): void {
+  const types = objectOf(objectOf(document.entitlementParams).entTypes);
+  for (const [type, json] of Object.entries(types)) {
+    if (source.type !== undefined && source.type !== type) continue;
+    const names = storeColumns(objectOf(objectOf(json).call));
+    if (names.length === 0) continue;
+    found.types.add(type);
+    linksOfType(type, names, source, found, context);
+  }
+}

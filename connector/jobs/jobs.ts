@@ -1,0 +1,59 @@
+import type { TaskType } from '../repository/model.js';
+
+/** A job of EIC's job control panel. Names and parameters: provider documentation (documented). */
+export interface JobDefinition {
+  /** How this runner calls it. */
+  readonly id: 'import-accounts' | 'import-access' | 'provisioning';
+  readonly job: 'ApplicationDataImportJob' | 'WSRetryJob';
+  readonly group: 'DATA' | 'utility';
+  readonly title: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** The jobs that appear when a connection is created. Source: integration guide (documented). */
+export function jobsOf(connection: string, securitySystem: string): JobDefinition[] {
+  const data = (what: string) => ({
+    systems: securitySystem,
+    connection,
+    accounts_or_access: what,
+    full_or_incremental: 'full',
+  });
+  return [
+    {
+      id: 'import-accounts',
+      job: 'ApplicationDataImportJob',
+      group: 'DATA',
+      title: 'Application Data Import (Single Threaded), accounts',
+      parameters: data('accounts'),
+    },
+    {
+      id: 'import-access',
+      job: 'ApplicationDataImportJob',
+      group: 'DATA',
+      title: 'Application Data Import (Single Threaded), access',
+      parameters: data('access'),
+    },
+    {
+      id: 'provisioning',
+      job: 'WSRetryJob',
+      group: 'utility',
+      title: 'Provisioning job (WSRETRY)',
+      parameters: { systems: securitySystem },
+    },
+  ];
+}
+
+/** The task types a provisioning job takes, in EIC's order of codes; all of them unless some are named. */
+export const JOB_TASK_TYPES: readonly TaskType[] = [
+  'add-access',
+  'remove-access',
+  'create',
+  'change-password',
+  'enable',
+  'remove',
+  'update-user',
+  'update',
+  'disable',
+  'create-ticket',
+  'ticket-status',
+];

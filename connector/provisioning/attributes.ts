@@ -1,0 +1,134 @@
+import type { Account, Entitlement, Identity } from '../repository/model.js';
+
+/** The attributes of an EIC user, with the spelling templates use (`preferedFirstName` is EIC's own). */
+const USER_ATTRIBUTES = [
+  'id',
+  'username',
+  'systemUserName',
+  'firstname',
+  'middlename',
+  'lastname',
+  'displayname',
+  'preferedFirstName',
+  'email',
+  'secondaryEmail',
+  'phonenumber',
+  'secondaryPhone',
+  'title',
+  'jobDescription',
+  'jobcodedesc',
+  'jobCode',
+  'job_function',
+  'employeeid',
+  'employeeType',
+  'employeeclass',
+  'companyname',
+  'costcenter',
+  'departmentname',
+  'departmentNumber',
+  'division',
+  'region',
+  'regioncode',
+  'siteid',
+  'location',
+  'locationdesc',
+  'locationnumber',
+  'street',
+  'city',
+  'state',
+  'country',
+  'orgunitid',
+  'manager',
+  'owner',
+  'statuskey',
+  'startdate',
+  'enddate',
+  'termDate',
+  'createdate',
+  'updatedate',
+  'lastsyncdate',
+  'entity',
+  'comments',
+  'riskscore',
+  'username_lowercase',
+] as const;
+
+const DATES: ReadonlySet<string> = new Set([
+  'startdate',
+  'enddate',
+  'termDate',
+  'createdate',
+  'updatedate',
+  'lastsyncdate',
+  'lastlogondate',
+  'created_on',
+]);
+
+/** How many customproperty columns each object has (observed: accounts 60, entitlements 40, users 65). */
+const CUSTOM = { user: 65, account: 60, entitlement: 40 };
+
+function customProperties(count: number): [string, null][] {
+  return Array.from({ length: count }, (_, at) => [`customproperty${at + 1}`, null]);
+}
+
+/** A date attribute as a date; a text that is none stays a text. */
+function bindable(name: string, value: unknown): unknown {
+  if (!DATES.has(name) || typeof value !== 'string') return value ?? null;
+  const time = Date.parse(value.includes(' ') ? `${value.replace(' ', 'T')}Z` : value);
+  return Number.isNaN(time) ? value : new Date(time);
+}
+
+/** `user` as templates see it: every EIC attribute is there, null without a value. */
+export function userBinding(identity: Identity | undefined): Record<string, unknown> | null {
+  if (identity === undefined) return null;
+  const known = [...USER_ATTRIBUTES.map((name) => [name, null] as const), ...customProperties(CUSTOM.user)];
+  const own = Object.entries(identity).map(([name, value]) => [name, bindable(name, value)] as const);
+  return Object.fromEntries([...known, ['systemUserName', identity.username], ['statuskey', 1], ...own]);
+}
+
+/** Columns are kept in lower case; these have capitals as properties. */
+const PROPERTY_NAMES: Readonly<Record<string, string>> = {
+  accountid: 'accountID',
+  displayname: 'displayName',
+  entitlementid: 'entitlementID',
+};
+
+function columnProperties(columns: Readonly<Record<string, string | null>>): [string, unknown][] {
+  return Object.entries(columns).map(([name, value]) => [
+    PROPERTY_NAMES[name] ?? name,
+    bindable(name, value),
+  ]);
+}
+
+/** `account` as templates see it; null before there is one. */
+export function accountBinding(account: Account | undefined): Record<string, unknown> | null {
+  if (account === undefined) return null;
+  return Object.fromEntries([
+    ['displayName', null],
+    ['description', null],
+    ['accounttype', null],
+    ...customProperties(CUSTOM.account),
+    ...columnProperties(account.columns),
+    ['id', account.key],
+    ['accountID', account.accountID],
+    ['name', account.name],
+    ['status', account.status],
+  ]);
+}
+
+/** `entitlementValue` as templates see it; null in a task without one. */
+export function entitlementBinding(entitlement: Entitlement | undefined): Record<string, unknown> | null {
+  if (entitlement === undefined) return null;
+  const columns = Object.entries(entitlement.columns).filter(([name]) => name !== 'displayname');
+  return Object.fromEntries([
+    ['displayname', entitlement.columns.displayname ?? null],
+    ['description', null],
+    ...customProperties(CUSTOM.entitlement),
+    ...columnProperties(Object.fromEntries(columns)),
+    ['id', entitlement.key],
+    ['entitlementID', entitlement.entitlementID],
+    ['entitlement_value', entitlement.value],
+    ['status', Number(entitlement.status)],
+    ['entitlementtypekey', { entitlementname: entitlement.type }],
+  ]);
+}

@@ -1,0 +1,27 @@
+import { type JsonValue, objectOf } from '../json.js';
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
+const DIGITS = '23456789';
+const SPECIAL = '!#%*+-=?@_';
+
+function count(value: JsonValue | undefined, usual: number): number {
+  const number = Number(value ?? usual);
+  return Number.isInteger(number) && number >= 0 && number <= 100 ? number : usual;
+}
+
+/**
+ * A password after PasswdPolicyJSON: minLength, noOfCAPSAlpha, noOfDigits, noOfSplChars. Without a policy 12 characters.
+ * @param random a number in [0, 1)
+ */
+export function newPassword(policy: JsonValue | undefined, random: () => number): string {
+  const rules = objectOf(policy);
+  const pick = (from: string) => from.charAt(Math.floor(random() * from.length));
+  const times = (length: number, from: string) => Array.from({ length }, () => pick(from));
+  const needed = [
+    ...times(count(rules.noOfCAPSAlpha, 2), LETTERS.toUpperCase()),
+    ...times(count(rules.noOfDigits, 2), DIGITS),
+    ...times(count(rules.noOfSplChars, 1), SPECIAL),
+  ];
+  const filler = times(Math.max(0, count(rules.minLength, 12) - needed.length), LETTERS);
+  return [...filler, ...needed].join('');
+}

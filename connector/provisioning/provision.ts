@@ -1,0 +1,77 @@
+import type { TaskRequest } from '../connector.js';
+import type { TaskOutcome } from '../outcome.js';
+import type { Task } from '../repository/model.js';
+import { problemOf, type Run } from '../run.js';
+import type { ProvisioningContext } from './context.js';
+import { newPassword } from './password.js';
+import { runTask } from './run-task.js';
+import { findSubjects, requestOf } from './subjects.js';
+import { TASK_TYPES } from './task-types.js';
+
+/** Creates the task of a request, in state New. @throws ConnectorFailure when what it names is unknown */
+export function createTask(request: TaskRequest, context: ProvisioningContext): Task {
+  const subjects = findSubjects(request, context);
+  const now = context.now();
+  return context.store.insertTask({
+    requestId: context.store.tasks().length + 1,
+    type: request.type,
+    status: 'New',
+    identity: subjects.identity?.username ?? null,
+    accountName: subjects.accountName === '' ? null : subjects.accountName,
+    accountKey: subjects.account?.key ?? null,
+    entitlement: request.entitlement ?? null,
+    requestAccessAttributes: request.requestAccessAttributes ?? {},
+    businessJustification: request.businessJustification ?? '',
+    action: request.action ?? null,
+    ticket: request.ticket ?? null,
+    attempts: 0,
+    comments: [],
+    createdAt: now,
+    updatedAt: now,
+  });
+}
+
+/**
+ * Runs a task that is there. The password of a request is not kept with the task: a later try makes a new one.
+ * @param password the password of the request; without one it is made after PasswdPolicyJSON
+ */
+export async function tryTask(
+  task: Task,
+  run: Run,
+  context: ProvisioningContext,
+  password?: string,
+): Promise<TaskOutcome> {
+  const { document } = TASK_TYPES[task.type];
+  try {
+    const policy = context.source.document('PasswdPolicyJSON').value;
+    const chosen = password ?? newPassword(policy, context.random);
+    context.target.redactor.add(chosen);
+    const subjects = findSubjects(requestOf(task), context);
+    return await runTask({ ...subjects, task, password: chosen }, run, context);
+  } catch (error) {
+    const found = problemOf(error, { document, pointer: '' });
+    const kept: Task = {
+      ...task,
+      comments: [...task.comments, `${found.code}: ${found.message}`],
+      updatedAt: context.now(),
+    };
+    context.store.replaceTask(kept);
+    return { ...run.end('failed', [found]), task: kept, account: undefined };
+  }
+}
+
+/** Creates a task and runs it at once (instant provisioning). */
+export async function provision(
+  request: TaskRequest,
+  run: Run,
+  context: ProvisioningContext,
+): Promise<TaskOutcome> {
+  let task: Task;
+  try {
+    task = createTask(request, context);
+  } catch (error) {
+    const found = problemOf(error, { document: TASK_TYPES[request.type].document, pointer: '' });
+    return { ...run.end('failed', [found]), task: undefined, account: undefined };
+  }
+  return tryTask(task, run, context, request.password);
+}

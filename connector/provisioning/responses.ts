@@ -1,0 +1,36 @@
+import type { Answer } from '../http/perform.js';
+import type { JsonObject, JsonValue } from '../json.js';
+import type { Run } from '../run.js';
+
+/** One response as templates see it. Source: vendor's knowledge base (log text, observed). */
+function bound(answer: Answer): JsonObject {
+  const message: JsonValue = answer.kind === 'json' ? (answer.body ?? null) : answer.text;
+  return { message, responseText: message, statusCode: answer.status, headers: { ...answer.headers } };
+}
+
+/** The `response` of a task: each answer under the name of its call. */
+export interface Responses {
+  readonly value: JsonObject;
+  add(name: string, answer: Answer): void;
+}
+
+/** @param access in access JSONs several calls share a name and are told apart by a count: Group1, Group2 */
+export function newResponses(access: boolean, run: Run): Responses {
+  const value: JsonObject = {};
+  const counts = new Map<string, number>();
+  return {
+    value,
+    add(name, answer) {
+      const response = bound(answer);
+      if (!access) {
+        value[name] = response;
+        return;
+      }
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      const form = run.choose('accessResponseKey');
+      if (form !== 'plain') value[`${name}${count}`] = response;
+      if (form !== 'ordinal') value[name] = response;
+    },
+  };
+}

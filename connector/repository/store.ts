@@ -1,0 +1,208 @@
+import type { Low } from 'lowdb';
+import { columnIndex } from './column-index.js';
+import type { Account, Entitlement, Identity, JobRun, Link, Task } from './model.js';
+import type { Repository } from './repository.js';
+import { fileStorage, memoryStorage, type RepositoryData } from './storage.js';
+
+/** The EIC side, to be changed. Only the rooms of the connector hold one. */
+export interface RepositoryStore extends Repository {
+  putIdentity(identity: Identity): void;
+  insertAccount(fields: Omit<Account, 'key'>): Account;
+  replaceAccount(account: Account): void;
+  insertEntitlement(fields: Omit<Entitlement, 'key'>): Entitlement;
+  replaceEntitlement(entitlement: Entitlement): void;
+  putLink(link: Link): void;
+  removeLink(accountKey: number, entitlementKey: number): void;
+  link(accountKey: number, entitlementKey: number): Link | undefined;
+  insertTask(fields: Omit<Task, 'id'>): Task;
+  replaceTask(task: Task): void;
+  insertJob(fields: Omit<JobRun, 'id'>): JobRun;
+  /** Remembers the state; the function that is given back restores it. */
+  remember(): () => void;
+  /** Writes the state to where it is kept. */
+  save(): Promise<void>;
+}
+
+/** Two keys as one number: room for 67 million entitlements and 134 million accounts. */
+const KEYS = 2 ** 26;
+
+/** The key of a link in tables of links. */
+export function pairKey(accountKey: number, entitlementKey: number): number {
+  return accountKey * KEYS + entitlementKey;
+}
+
+function accountColumn(account: Account, column: string): string | null | undefined {
+  if (column === 'accountid') return account.accountID;
+  return column === 'name' ? account.name : account.columns[column];
+}
+
+/** The column of an entitlement, by lower-case name. */
+export function entitlementColumn(entitlement: Entitlement, column: string): string | null | undefined {
+  if (column === 'entitlementid') return entitlement.entitlementID;
+  return column === 'entitlement_value' ? entitlement.value : entitlement.columns[column];
+}
+
+function linkTable(links: () => Link[]) {
+  let positions: Map<number, number> | undefined;
+  let byAccount: Map<number, number[]> | undefined;
+  const table = () => {
+    positions ??= new Map(links().map((link, at) => [pairKey(link.accountKey, link.entitlementKey), at]));
+    return positions;
+  };
+  return {
+    get(accountKey: number, entitlementKey: number): Link | undefined {
+      const at = table().get(pairKey(accountKey, entitlementKey));
+      return at === undefined ? undefined : links()[at];
+    },
+    put(link: Link): void {
+      const key = pairKey(link.accountKey, link.entitlementKey);
+      const at = table().get(key) ?? links().length;
+      links()[at] = link;
+      table().set(key, at);
+      byAccount = undefined;
+    },
+    remove(accountKey: number, entitlementKey: number): void {
+      const key = pairKey(accountKey, entitlementKey);
+      const at = table().get(key);
+      const last = links().at(-1);
+      if (at === undefined || last === undefined) return;
+      links()[at] = last;
+      table().set(pairKey(last.accountKey, last.entitlementKey), at);
+      links().pop();
+      table().delete(key);
+      byAccount = undefined;
+    },
+    of(accountKey: number): Link[] {
+      if (byAccount === undefined) {
+        byAccount = new Map();
+        for (const [at, link] of links().entries()) {
+          const found = byAccount.get(link.accountKey);
+          if (found === undefined) byAccount.set(link.accountKey, [at]);
+          else found.push(at);
+        }
+      }
+      return (byAccount.get(accountKey) ?? []).flatMap((at) => links()[at] ?? []);
+    },
+    clear(): void {
+      positions = undefined;
+      byAccount = undefined;
+    },
+  };
+}
+
+/** A repository over a storage. */
+export function createStore(storage: Low<RepositoryData>): RepositoryStore {
+  const data = () => storage.data;
+  const accounts = columnIndex(() => data().accounts, accountColumn);
+  const entitlements = new Map<string, ReturnType<typeof entitlementIndex>>();
+  const byType = new Map<string, Map<number, Entitlement>>();
+  const identities = columnIndex<Identity>(
+    () => data().identities,
+    (identity, column) => (column === 'username' ? identity.username : null),
+  );
+  const links = linkTable(() => data().links);
+
+  function ofType(type: string): Map<number, Entitlement> {
+    let found = byType.get(type);
+    if (found === undefined) {
+      const ofThisType = data().entitlements.filter((entitlement) => entitlement.type === type);
+      found = new Map(ofThisType.map((entitlement) => [entitlement.key, entitlement]));
+      byType.set(type, found);
+    }
+    return found;
+  }
+  function entitlementIndex(type: string) {
+    return columnIndex(() => ofType(type).values(), entitlementColumn);
+  }
+  function indexOf(type: string) {
+    const found = entitlements.get(type) ?? entitlementIndex(type);
+    entitlements.set(type, found);
+    return found;
+  }
+  function forget(): void {
+    accounts.clear();
+    entitlements.clear();
+    byType.clear();
+    identities.clear();
+    links.clear();
+  }
+
+  return {
+    identities: () => data().identities,
+    identity: (username) => identities.find('username', username),
+    accounts: () => data().accounts,
+    account: (key) => data().accounts[key - 1],
+    accountByName: (name) => accounts.find('name', name),
+    accountByColumn: (column, value) => accounts.find(column.toLowerCase(), value),
+    entitlements: (type) => (type === undefined ? data().entitlements : [...ofType(type).values()]),
+    entitlement: (key) => data().entitlements[key - 1],
+    entitlementByColumn: (type, column, value) => indexOf(type).find(column.toLowerCase(), value),
+    links: () => data().links,
+    linksOf: (accountKey) => links.of(accountKey),
+    hasLink: (accountKey, entitlementKey) => links.get(accountKey, entitlementKey) !== undefined,
+    tasks: () => data().tasks,
+    task: (id) => data().tasks[id - 1],
+    jobs: () => data().jobs,
+    putIdentity(identity) {
+      const before = identities.find('username', identity.username);
+      if (before === undefined) data().identities.push(identity);
+      else data().identities[data().identities.indexOf(before)] = identity;
+      identities.change(before, identity);
+    },
+    insertAccount(fields) {
+      const account = { ...fields, key: data().accounts.length + 1 };
+      data().accounts.push(account);
+      accounts.change(undefined, account);
+      return account;
+    },
+    replaceAccount(account) {
+      const before = data().accounts[account.key - 1];
+      data().accounts[account.key - 1] = account;
+      accounts.change(before, account);
+    },
+    insertEntitlement(fields) {
+      const list = ofType(fields.type);
+      const entitlement = { ...fields, key: data().entitlements.length + 1 };
+      data().entitlements.push(entitlement);
+      list.set(entitlement.key, entitlement);
+      indexOf(fields.type).change(undefined, entitlement);
+      return entitlement;
+    },
+    replaceEntitlement(entitlement) {
+      const before = data().entitlements[entitlement.key - 1];
+      data().entitlements[entitlement.key - 1] = entitlement;
+      ofType(entitlement.type).set(entitlement.key, entitlement);
+      indexOf(entitlement.type).change(before, entitlement);
+    },
+    putLink: links.put,
+    removeLink: links.remove,
+    link: links.get,
+    insertTask(fields) {
+      const task = { ...fields, id: data().tasks.length + 1 };
+      data().tasks.push(task);
+      return task;
+    },
+    replaceTask(task) {
+      data().tasks[task.id - 1] = task;
+    },
+    insertJob(fields) {
+      const job = { ...fields, id: data().jobs.length + 1 };
+      data().jobs.push(job);
+      return job;
+    },
+    remember() {
+      const { accounts: a, entitlements: e, links: l, identities: i } = data();
+      const before = { accounts: [...a], entitlements: [...e], links: [...l], identities: [...i] };
+      return () => {
+        Object.assign(data(), before);
+        forget();
+      };
+    },
+    save: () => storage.write(),
+  };
+}
+
+/** A repository that lives in memory, or in one JSON file. @throws RepositoryError */
+export async function openRepository(options: { file?: string } = {}): Promise<RepositoryStore> {
+  return createStore(options.file === undefined ? memoryStorage() : await fileStorage(options.file));
+}
