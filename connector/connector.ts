@@ -68,6 +68,8 @@ export interface Connector {
   readonly trace: readonly TraceStep[];
   /** The jobs that appeared with the connection. */
   readonly jobs: readonly JobDefinition[];
+  /** The EIC side learns of a person, or of a change of one. */
+  identify(identity: Identity): void;
   testConnection(): Promise<TestOutcome>;
   importAccounts(): Promise<ImportOutcome>;
   importAccess(): Promise<ImportOutcome>;

@@ -97,6 +97,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     repository: store,
     trace,
     jobs,
+    identify: (identity) => store.putIdentity(identity),
     testConnection: () =>
       inTurn(() => testConnection(source.document('ConnectionJSON'), begin('test-connection'), target)),
     importAccounts: () =>

@@ -13,6 +13,8 @@ export interface Run {
   readonly steps: readonly TraceStep[];
   /** The value of an option; the run relies on it from now on. */
   choose<Key extends SemanticsKey>(key: Key): Semantics[Key];
+  /** The value of an option, without relying on it yet. */
+  peek<Key extends SemanticsKey>(key: Key): Semantics[Key];
   rely(id: string): void;
   /** Notes a problem that does not stop the run; of each code and place only the first. */
   warn(found: ConnectorProblem): void;
@@ -46,6 +48,7 @@ export function beginRun(options: {
     flow: options.flow,
     steps,
     rely,
+    peek: (key) => semantics[key],
     choose(key) {
       rely(semanticsId(key));
       return semantics[key];

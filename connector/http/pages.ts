@@ -12,8 +12,8 @@ export interface PagedCall {
   readonly paging: Paging;
   readonly listField: Path;
   readonly listAt: At;
-  /** What an answer without the list means: a failed call, or no records. */
-  readonly missingList: 'fail' | 'empty';
+  /** Whether an answer has to have the list; else one without it has no records. */
+  readonly needsList: boolean;
 }
 
 /** One page: the answer and the records in it. */
@@ -46,7 +46,7 @@ function numberIn(source: NumberSource | undefined, answer: Answer, given: Perfo
   return found === '' || !Number.isFinite(number) ? undefined : number;
 }
 
-function listIn(paged: PagedCall, answer: Answer): readonly JsonValue[] {
+function listIn(paged: PagedCall, answer: Answer, given: Performing): readonly JsonValue[] {
   if (answer.kind === 'none') return [];
   if (answer.kind === 'broken') {
     const shown = answer.step.response?.body ?? '';
@@ -55,17 +55,18 @@ function listIn(paged: PagedCall, answer: Answer): readonly JsonValue[] {
   const list = paged.listField.read(answer.body);
   if (Array.isArray(list)) return list;
   if (isObject(list)) return [list];
-  if (paged.missingList === 'empty') return [];
+  if (!paged.needsList || given.run.choose('missingList') === 'empty') return [];
   return fail(paged.listAt, {
     code: 'list-missing',
     message: `The answer to ${answer.step.request?.url} has no list at ${JSON.stringify(paged.listField.text)}.`,
     remedy: 'Set listField to the path of the list in the answer; "" means the answer itself is the list.',
+    assumptions: ['missing-list'],
   });
 }
 
-function recordsIn(paged: PagedCall, answer: Answer): readonly JsonValue[] {
+function recordsIn(paged: PagedCall, answer: Answer, given: Performing): readonly JsonValue[] {
   try {
-    return listIn(paged, answer);
+    return listIn(paged, answer, given);
   } catch (error) {
     throw failedStep(answer, error);
   }
@@ -178,7 +179,7 @@ function guard(paging: Paging, given: Performing): (page: Page, next: Next, tota
       runAway(`${answer.url} answered the same records as the page before`);
     }
     before = answer.text;
-    if (pages >= given.run.choose('maximalPages')) runAway(`${pages} pages were read`);
+    if (pages >= given.run.peek('maximalPages')) runAway(`${pages} pages were read`);
   };
 }
 
@@ -193,7 +194,7 @@ export async function* readPages(paged: PagedCall, given: Performing): AsyncGene
   while (next !== undefined) {
     const answer: Answer = await perform(paged.call, { ...given, ...next });
     if (answer.problem !== undefined) throw new ConnectorFailure(answer.problem);
-    const page: Page = { answer, records: recordsIn(paged, answer) };
+    const page: Page = { answer, records: recordsIn(paged, answer, given) };
     answer.step.mapped = { records: page.records.length };
     next = pager.after(page);
     check(page, next, pager.totalKnown());

@@ -2,7 +2,7 @@ import { type At, ConnectorFailure } from '../failure.js';
 import type { JsonValue } from '../json.js';
 import { type ConnectorProblem, problem } from '../problem.js';
 import type { DraftStep, Run } from '../run.js';
-import { createBindings } from '../template/index.js';
+import { type Bindings, createBindings } from '../template/index.js';
 import type { RequestTrace, ResponseTrace, TraceStep } from '../trace.js';
 import { unmet } from './conditions.js';
 import { type ParsedBody, parseBody } from './json-body.js';
@@ -29,6 +29,8 @@ export interface Performing {
   readonly target: Target;
   /** What its templates may name, besides `access_token`. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Bindings that live longer than the call: what a template does to them, a later one sees. */
+  readonly bindings?: Bindings;
   /** Takes the place of the call's url (next page). */
   readonly url?: string;
   /** Is added to the query (page parameters). */
@@ -47,10 +49,17 @@ interface Attempt {
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
+function bindingsFor(given: Performing, token: string): Bindings {
+  const fresh = createBindings({ ...given.values, access_token: token });
+  if (given.bindings === undefined) return fresh;
+  for (const [name, value] of fresh.variables) given.bindings.variables.set(name, value);
+  return given.bindings;
+}
+
 async function rendered(call: Call, given: Performing, token: string): Promise<Rendered> {
   const { run, target } = given;
   return renderCall(call, {
-    bindings: createBindings({ ...given.values, access_token: token }),
+    bindings: bindingsFor(given, token),
     environment: target.environment,
     redactor: target.redactor,
     run,

@@ -40,6 +40,8 @@ export interface CallReading {
   readonly connection: string | undefined;
   /** `with-braces`: only texts that hold `${` go through the engine. */
   readonly templates: 'always' | 'with-braces';
+  /** Told when a text would read differently if the engine took every text. */
+  readonly rely?: (id: string) => void;
 }
 
 function paramsNode(
@@ -63,12 +65,11 @@ function paramsNode(
 export function readCall(reading: CallReading): Call {
   const { at, http, call } = reading;
   const base = reading.httpKey === undefined ? at.pointer : pointerTo(at.pointer, reading.httpKey);
-  const text = (path: string, value: string): TemplateText =>
-    templateText(
-      { document: at.document, pointer: path },
-      value,
-      reading.templates === 'always' || value.includes('${'),
-    );
+  const text = (path: string, value: string): TemplateText => {
+    const live = reading.templates === 'always' || value.includes('${');
+    if (!live && /[$\\]|<%/.test(value)) reading.rely?.('import-templates');
+    return templateText({ document: at.document, pointer: path }, value, live);
+  };
   const url = textOf(http.url);
   if (url === undefined || url.trim() === '') {
     return fail(at, { code: 'call-without-url', message: 'The call has no url.', remedy: 'Add "url".' });

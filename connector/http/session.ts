@@ -42,10 +42,11 @@ function refuseUnsupported(authentication: Authentication): void {
 }
 
 function matches(run: Run, texts: readonly string[], found: string): boolean {
-  if (texts.length === 0 || found === '') return false;
-  return run.choose('errorMatch') === 'equals'
-    ? texts.includes(found)
-    : texts.some((text) => found.includes(text));
+  const contained = texts.some((text) => found.includes(text));
+  const equal = texts.includes(found);
+  // Where both readings agree nothing is taken for granted.
+  if (contained === equal) return equal;
+  return run.choose('errorMatch') === 'equals' ? equal : contained;
 }
 
 /** Begins with the accessToken of ConnectionJSON (for Basic: with the encoded pair). */

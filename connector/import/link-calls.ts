@@ -70,7 +70,7 @@ function readLinkCall(
 ): LinkCall {
   return {
     ...readPagedCall(json, at, section, context),
-    missingList: 'empty',
+    needsList: false,
     at,
     type,
     processing,

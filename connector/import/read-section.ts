@@ -58,7 +58,8 @@ export function readImportCall(json: JsonObject, at: At, section: JsonObject, co
     call: json,
     section,
     connection: textOf(json.connection) ?? textOf(section.connection),
-    templates: context.run.choose('importTemplates') === 'always' ? 'always' : 'with-braces',
+    templates: context.run.peek('importTemplates') === 'always' ? 'always' : 'with-braces',
+    rely: (id) => context.run.rely(id),
   });
 }
 
@@ -74,7 +75,7 @@ export function readPagedCall(
     paging: readPaging(json, at),
     listField: compilePath(textOf(json.listField) ?? ''),
     listAt: { ...at, pointer: pointerTo(at.pointer, 'listField') },
-    missingList: context.run.choose('missingList') === 'fail' ? 'fail' : 'empty',
+    needsList: true,
   };
 }
 
@@ -121,6 +122,6 @@ export function readRecordCall(
     dependent,
     parentType,
     nextKeyColumn: textOf(json.nextApiKeyField)?.toLowerCase(),
-    missingList: dependent ? 'empty' : paged.missingList,
+    needsList: !dependent,
   };
 }

@@ -1,4 +1,5 @@
 import type { TaskRequest } from '../connector.js';
+import { documentProblem, isNotPossible } from '../import/import-document.js';
 import type { TaskOutcome } from '../outcome.js';
 import type { Task } from '../repository/model.js';
 import { problemOf, type Run } from '../run.js';
@@ -66,11 +67,16 @@ export async function provision(
   run: Run,
   context: ProvisioningContext,
 ): Promise<TaskOutcome> {
+  const { document: name } = TASK_TYPES[request.type];
+  const unusable = documentProblem(context.source.document(name));
+  if (unusable !== undefined && isNotPossible(unusable)) {
+    return { ...run.end('not-possible', [unusable]), task: undefined, account: undefined };
+  }
   let task: Task;
   try {
     task = createTask(request, context);
   } catch (error) {
-    const found = problemOf(error, { document: TASK_TYPES[request.type].document, pointer: '' });
+    const found = problemOf(error, { document: name, pointer: '' });
     return { ...run.end('failed', [found]), task: undefined, account: undefined };
   }
   return tryTask(task, run, context, request.password);

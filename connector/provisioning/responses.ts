@@ -28,7 +28,7 @@ export function newResponses(access: boolean, run: Run): Responses {
       }
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
-      const form = run.choose('accessResponseKey');
+      const form = counts.size + count > 2 ? run.choose('accessResponseKey') : run.peek('accessResponseKey');
       if (form !== 'plain') value[`${name}${count}`] = response;
       if (form !== 'ordinal') value[name] = response;
     },

@@ -6,6 +6,7 @@ import type { TaskOutcome } from '../outcome.js';
 import type { ConnectorProblem } from '../problem.js';
 import type { Account, Task, TaskStatus } from '../repository/model.js';
 import { type DraftStep, problemOf, type Run } from '../run.js';
+import { createBindings } from '../template/index.js';
 import { applySuccess } from './apply.js';
 import { type TaskSubjects, taskBindings } from './bindings.js';
 import type { ProvisioningContext } from './context.js';
@@ -35,14 +36,15 @@ async function runCalls(
   const document = documentObject(context.source.document(name));
   const calls = readTaskCalls(document, task, run);
   const responses = newResponses(access, run);
-  const values = taskBindings(subjects, context.system, context.source.name);
+  const bindings = createBindings(taskBindings(subjects, context.system, context.source.name));
   let failed: ConnectorProblem | undefined;
   let lastStep: DraftStep | undefined;
   for (const call of calls) {
     const answer = await perform(call.read(), {
       run,
       target: context.target,
-      values: { ...values, response: responses.value },
+      bindings,
+      values: { response: responses.value },
     });
     lastStep = answer.step;
     const shown = answer.step.response?.body ?? '';
