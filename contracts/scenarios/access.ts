@@ -1,0 +1,97 @@
+import type { TaskRequest } from '../../connector/index.js';
+import { importAll } from './import.js';
+import type { Scenario, World } from './scenario.js';
+import { accessMatchesMembers, accountOf, entitlementOf } from './then/access-matches-members.js';
+
+/** Tasks that add an account to a user group, and take it away. */
+export const accessScenarios: readonly Scenario[] = [
+  {
+    id: 'add-access',
+    family: 'access',
+    title: 'An account that gets a user group is a member of it',
+    needs: ['AddAccessJSON', 'ImportAccountEntJSON'],
+    given: { users: 30, groups: 4 },
+    async run(world) {
+      const pair = await somePair(world, false);
+      if (!pair || !world.succeeds(await world.connector.provision(taskFor('add-access', pair)))) return;
+      if (!world.tenant.usergroups.memberIds(pair.group).includes(pair.user)) {
+        noEffect(
+          world,
+          'AddAccessJSON',
+          'The task was completed, but the user is no member of the user group.',
+        );
+      }
+      accessMatchesMembers(world);
+    },
+  },
+  {
+    id: 'remove-access',
+    family: 'access',
+    title: 'An account that loses a user group is no member of it',
+    needs: ['RemoveAccessJSON', 'ImportAccountEntJSON'],
+    given: { users: 30, groups: 4 },
+    async run(world) {
+      const pair = await somePair(world, true);
+      if (!pair || !world.succeeds(await world.connector.provision(taskFor('remove-access', pair)))) return;
+      if (world.tenant.usergroups.memberIds(pair.group).includes(pair.user)) {
+        noEffect(
+          world,
+          'RemoveAccessJSON',
+          'The task was completed, but the user is still a member of the user group.',
+        );
+      }
+      accessMatchesMembers(world);
+    },
+  },
+];
+
+interface Pair {
+  readonly user: number;
+  readonly username: string;
+  readonly group: number;
+  readonly type: string;
+  readonly entitlementID: string;
+}
+
+/** A user and a user group that both arrived, of which the user is a member or not, as asked. */
+async function somePair(world: World, member: boolean): Promise<Pair | undefined> {
+  if (!(await importAll(world))) return undefined;
+  for (const group of world.tenant.usergroups.list()) {
+    const entitlement = entitlementOf(world, group.id, group.name);
+    const members = new Set(world.tenant.usergroups.memberIds(group.id));
+    const user = world.tenant.users
+      .list()
+      .find((one) => one.active && members.has(one.id) === member && accountOf(world, one.id, one.username));
+    if (!entitlement || !user) continue;
+    const { type, entitlementID, value } = entitlement;
+    return {
+      user: user.id,
+      username: user.username,
+      group: group.id,
+      type,
+      entitlementID: entitlementID ?? value,
+    };
+  }
+  world.giveUp('No user and user group were imported that could be brought together.');
+  return undefined;
+}
+
+function taskFor(type: TaskRequest['type'], pair: Pair): TaskRequest {
+  return {
+    type,
+    identity: pair.username,
+    account: pair.username,
+    entitlement: { type: pair.type, id: pair.entitlementID },
+  };
+}
+
+function noEffect(world: World, document: string, message: string): void {
+  world.see({
+    document,
+    pointer: '/call/0',
+    code: 'no-effect',
+    message,
+    remedy:
+      'Look at the request and at successResponses: something else was done, or a refusal was taken for a success.',
+  });
+}

@@ -1,0 +1,18 @@
+import { accessScenarios } from './access.js';
+import { importScenarios } from './import.js';
+import { lifecycleScenarios } from './lifecycle.js';
+import { provisioningScenarios } from './provisioning.js';
+import type { Scenario } from './scenario.js';
+import { tokenScenarios } from './token.js';
+
+export type { Observation, Scenario, TenantSize, World } from './scenario.js';
+export { type OpenWorld, openWorld } from './world.js';
+
+/** Every scenario, in the order in which a report shows them. */
+export const scenarios: readonly Scenario[] = [
+  ...tokenScenarios,
+  ...importScenarios,
+  ...provisioningScenarios,
+  ...accessScenarios,
+  ...lifecycleScenarios,
+];

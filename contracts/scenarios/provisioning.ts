@@ -1,0 +1,168 @@
+import type { Account, Identity, TaskRequest } from '../../connector/index.js';
+import type { User } from '../../mock-server/index.js';
+import { awkwardJoiner, identityOf, plainJoiner, sparseJoiner } from './identities.js';
+import type { Scenario, World } from './scenario.js';
+import { accountOf } from './then/access-matches-members.js';
+import { isActive } from './then/accounts-match-users.js';
+import { userMatchesIdentity } from './then/user-matches-identity.js';
+
+/** Tasks that create, change, enable, disable and remove an account. */
+export const provisioningScenarios: readonly Scenario[] = [
+  creation('create-account', 'A new account becomes a user with the same names', plainJoiner),
+  creation(
+    'create-account-sparse',
+    'A new account whose identity lacks phone, title and location',
+    sparseJoiner,
+  ),
+  creation(
+    'create-account-awkward',
+    'A new account whose names hold quotes, accents and other scripts',
+    awkwardJoiner,
+  ),
+  {
+    id: 'create-then-import',
+    family: 'provisioning',
+    title: 'The next import knows the account that was created',
+    needs: ['CreateAccountJSON', 'ImportAccountEntJSON'],
+    given: { users: 5, groups: 1 },
+    async run(world) {
+      const { connector, succeeds, see } = world;
+      if (!succeeds(await connector.importAccounts())) return;
+      if (!succeeds(await connector.provision({ type: 'create', identity: plainJoiner.username }))) return;
+      const created = accountFor(world, plainJoiner);
+
+      if (!succeeds(await connector.importAccounts())) return;
+
+      const imported = accountFor(world, plainJoiner);
+      if (created && imported && created.accountID === imported.accountID) return;
+      see({
+        document: 'CreateAccountJSON',
+        pointer: '/accountIdPath',
+        code: 'new-account-id',
+        message: `The new account had the accountID ${created?.accountID}; the import gave it ${imported?.accountID}.`,
+        remedy: '"accountIdPath": "call1.message.meta.id"',
+      });
+    },
+  },
+  {
+    id: 'update-account',
+    family: 'provisioning',
+    title: 'A changed last name reaches the user, and nothing else changes',
+    needs: ['UpdateAccountJSON', 'ImportAccountEntJSON'],
+    given: { users: 5, groups: 1 },
+    async run(world) {
+      const user = await importedUser(world, true);
+      if (!user) return;
+      const renamed = { ...identityOf(user), lastname: 'Newname-Ó"Neill' };
+      world.identify(renamed);
+
+      if (!world.succeeds(await world.connector.provision(taskFor('update', user)))) return;
+
+      const now = world.tenant.users.get(user.id);
+      if (now) userMatchesIdentity(world, 'update', now, renamed);
+      if (now && now.active !== user.active)
+        noEffect(world, 'UpdateAccountJSON', 'The update changed whether the user is active.');
+    },
+  },
+  activation('disable-account', 'A disabled account is an inactive user', 'disable', 'DisableAccountJSON'),
+  activation('enable-account', 'An enabled account is an active user', 'enable', 'EnableAccountJSON'),
+  activation(
+    'remove-account',
+    'A removed account is an inactive user: Jama cannot delete one',
+    'remove',
+    'RemoveAccountJSON',
+  ),
+];
+
+function creation(id: string, title: string, identity: Identity): Scenario {
+  return {
+    id,
+    family: 'provisioning',
+    title,
+    needs: ['CreateAccountJSON'],
+    given: { users: 5, groups: 1 },
+    async run(world) {
+      const before = new Set(world.tenant.users.list().map((user) => user.id));
+
+      if (!world.succeeds(await world.connector.provision({ type: 'create', identity: identity.username })))
+        return;
+
+      const [user] = world.tenant.users.list().filter((one) => !before.has(one.id));
+      if (user) userMatchesIdentity(world, 'create', user, identity);
+      else noEffect(world, 'CreateAccountJSON', 'The task was completed, but the tenant has no new user.');
+    },
+  };
+}
+
+function activation(
+  id: string,
+  title: string,
+  type: 'enable' | 'disable' | 'remove',
+  document: string,
+): Scenario {
+  const wanted = type === 'enable';
+  return {
+    id,
+    family: 'provisioning',
+    title,
+    needs: [document, 'ImportAccountEntJSON'],
+    given: { users: 30, groups: 1 },
+    async run(world) {
+      const user = await importedUser(world, !wanted);
+      if (!user) return;
+
+      if (!world.succeeds(await world.connector.provision(taskFor(type, user)))) return;
+
+      if (world.tenant.users.get(user.id)?.active !== wanted) {
+        noEffect(
+          world,
+          document,
+          `The task was completed, but the user is still ${wanted ? 'inactive' : 'active'}.`,
+        );
+      }
+      const account = accountOf(world, user.id, user.username);
+      if (account && isActive(account) !== wanted) {
+        noEffect(world, document, `The task was completed, but the account is ${account.status}.`);
+      }
+    },
+  };
+}
+
+/**
+ * A user that was imported and is active or not, as asked; where no inactive user arrives, one is made after the import. Never
+ * the owner of the credentials: a token of somebody inactive is refused.
+ */
+async function importedUser(world: World, active: boolean): Promise<User | undefined> {
+  if (!world.succeeds(await world.connector.importAccounts())) return undefined;
+  const { users, owner } = world.tenant;
+  const known = users.list().filter(({ id, username }) => id !== owner.id && accountOf(world, id, username));
+  const fitting = known.find((user) => user.active === active) ?? known[0];
+  if (!fitting) {
+    world.giveUp('No user was imported, so there is no account to work on.');
+    return undefined;
+  }
+  if (fitting.active !== active) world.tenant.users.setActive(fitting.id, active);
+  return world.tenant.users.get(fitting.id);
+}
+
+function taskFor(type: TaskRequest['type'], user: User): TaskRequest {
+  return { type, identity: user.username, account: user.username };
+}
+
+function accountFor(world: World, identity: Identity): Account | undefined {
+  return world.connector.repository
+    .accounts()
+    .find(({ user, name }) => user === identity.username || name === identity.username);
+}
+
+/** A task that ended well and did not do what it is for. */
+function noEffect(world: World, document: string, message: string): void {
+  world.see({
+    document,
+    pointer: '/call/0',
+    code: 'no-effect',
+    message,
+    remedy:
+      'Look at the request and at successResponses: something else was done, or a refusal was taken for a success.',
+  });
+}

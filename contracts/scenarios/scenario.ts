@@ -1,0 +1,77 @@
+import type {
+  ConnectionPackage,
+  Connector,
+  ConnectorProblem,
+  Identity,
+  Outcome,
+} from '../../connector/index.js';
+import type { Simulator, Tenant } from '../../mock-server/index.js';
+import type { FindingDraft } from '../findings.js';
+import type { Span } from '../lint/body-skeleton.js';
+import type { CallSite } from '../lint/call-sites.js';
+
+/** One short story: a fresh tenant, something the EIC side does, and what must be true of both sides afterwards. */
+export interface Scenario {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly family: 'token' | 'import' | 'provisioning' | 'access' | 'lifecycle' | 'resilience';
+  readonly title: string;
+  /** Connector JSONs without which the story cannot be told. */
+  readonly needs: readonly string[];
+  /** The tenant; its default has 120 users in 12 groups. */
+  readonly given?: TenantSize;
+  run(world: World): Promise<void>;
+}
+
+export interface TenantSize {
+  readonly users?: number;
+  readonly groups?: number;
+  readonly projects?: number;
+  readonly seed?: number;
+}
+
+/** What a scenario works with: the two sides, and where it says what it saw. */
+export interface World {
+  readonly package: ConnectionPackage;
+  readonly tenant: Tenant;
+  readonly simulator: Simulator;
+  readonly connector: Connector;
+  /** Identities that have no user in the tenant yet. */
+  readonly joiners: readonly Identity[];
+  /** The calls of the package, to say where something is rooted. */
+  readonly calls: readonly CallSite[];
+  /** The EIC side learns of a change of somebody's identity. */
+  identify(identity: Identity): void;
+  /** Something is not as it should be. */
+  see(observation: Observation): void;
+  /** Every problem of an outcome is an observation; true when the outcome is `ok`. */
+  succeeds(outcome: Outcome): boolean;
+  /** The story cannot go on for want of something that another scenario is about. */
+  giveUp(reason: string): void;
+  /** Runs something each time the tenant has answered the n-th request from now on. */
+  afterRequest(nth: number, act: () => void): void;
+}
+
+/** Something seen on one side that does not fit the other, with the place in the package that it is rooted in. */
+export interface Observation extends FindingDraft {
+  readonly document: string;
+  readonly pointer: string;
+  /** Offsets in the decoded string at the pointer. */
+  readonly span?: Span;
+  /** Lint rules whose findings at or below the pointer explain what was seen. */
+  readonly causes?: readonly string[];
+}
+
+/** What an observation is made of when the connector itself says what went wrong. */
+export function observationOf(problem: ConnectorProblem): Observation {
+  const { document, pointer, code, message, remedy, start, end, assumptions } = problem;
+  return {
+    document,
+    pointer,
+    code,
+    message,
+    remedy,
+    evidence: assumptions,
+    ...(start !== undefined && end !== undefined ? { span: { start, end } } : {}),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Account, Entitlement } from '../../../connector/index.js';
+import type { UserGroup } from '../../../mock-server/index.js';
+import type { World } from '../scenario.js';
+import { importCall } from './import-call.js';
+import { lostBetweenPages } from './lost-between-pages.js';
+
+/** Every user group is an entitlement, and every member who has an account holds it; nobody else does. */
+export function accessMatchesMembers(world: World): void {
+  const groups = world.tenant.usergroups.list();
+  const entitlements = new Map(groups.map((group) => [group.id, entitlementOf(world, group.id, group.name)]));
+  const missing = groups.filter((group) => !entitlements.get(group.id));
+  const call = importCall(world, 'import-entitlements');
+  if (call && missing.length > 0) {
+    world.see(
+      lostBetweenPages(
+        world,
+        call,
+        `import of a tenant with ${groups.length} user groups: ${missing.length} are missing (${missing[0]?.name}, ...).`,
+      ),
+    );
+  }
+  const held = groups.flatMap((group) => {
+    const entitlement = entitlements.get(group.id);
+    return entitlement ? [comparedLinks(world, group, entitlement)] : [];
+  });
+  seeLinks(world, held);
+}
+
+/** How the links of one user group compare with its members. */
+interface ComparedLinks {
+  readonly group: string;
+  readonly wanted: number;
+  readonly lost: number;
+  readonly extra: number;
+}
+
+function comparedLinks(world: World, group: UserGroup, entitlement: Entitlement): ComparedLinks {
+  const members = new Set(world.tenant.usergroups.memberIds(group.id));
+  const pairs = world.tenant.users.list().flatMap((user) => {
+    const account = accountOf(world, user.id, user.username);
+    if (!account) return [];
+    const held = world.connector.repository.hasLink(account.key, entitlement.key);
+    return [{ held, member: members.has(user.id) }];
+  });
+  return {
+    group: group.name,
+    wanted: pairs.filter(({ member }) => member).length,
+    lost: pairs.filter(({ member, held }) => member && !held).length,
+    extra: pairs.filter(({ member, held }) => held && !member).length,
+  };
+}
+
+function seeLinks(world: World, compared: readonly ComparedLinks[]): void {
+  const sum = (key: 'wanted' | 'lost' | 'extra') => compared.reduce((total, one) => total + one[key], 0);
+  const call = importCall(world, 'import-links');
+  const document = call?.document.name ?? 'ImportAccountEntJSON';
+  const pointer = call?.pointer ?? '/acctEntParams';
+  if (sum('lost') > 0) {
+    const worst = compared.reduce((a, b) => (b.lost > a.lost ? b : a));
+    const message = `${sum('lost')} of ${sum('wanted')} memberships did not arrive; of ${worst.group} alone ${worst.lost} of ${worst.wanted}.`;
+    const remedy = 'Add a call for the links to acctEntParams.';
+    world.see(
+      call
+        ? lostBetweenPages(world, call, message)
+        : { document, pointer, code: 'links-not-imported', message, remedy },
+    );
+  }
+  if (sum('extra') > 0) {
+    world.see({
+      document,
+      pointer,
+      code: 'links-too-many',
+      message: `${sum('extra')} accounts hold a user group on the EIC side of which they are no member.`,
+      remedy: 'Look at entKeyField, acctIdPath and acctKeyField of this call.',
+    });
+  }
+}
+
+/** The entitlement that stands for a user group: the one with its id, or with its name. */
+export function entitlementOf(world: World, id: number, name: string): Entitlement | undefined {
+  const active = world.connector.repository.entitlements().filter(({ status }) => status === '1');
+  return (
+    active.find(({ entitlementID }) => entitlementID === String(id)) ??
+    active.find(({ value }) => value === name)
+  );
+}
+
+/** The account that stands for a user: the one with its username, or with its id. */
+export function accountOf(world: World, id: number, username: string): Account | undefined {
+  const { repository } = world.connector;
+  return repository.accountByName(username) ?? repository.accountByColumn('accountid', String(id));
+}

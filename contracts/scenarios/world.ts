@@ -1,0 +1,83 @@
+import { type ConnectionPackage, createConnector, type Outcome } from '../../connector/index.js';
+import { type Clock, startSimulator } from '../../mock-server/index.js';
+import { callSites } from '../lint/call-sites.js';
+import { redirectTo } from '../target/redirect.js';
+import { identityOf, joiners } from './identities.js';
+import { type Observation, observationOf, type TenantSize, type World } from './scenario.js';
+
+/** A world to run one scenario in, and what was noticed there. */
+export interface OpenWorld extends World {
+  readonly observations: readonly Observation[];
+  /** Why the story could not be told, if so. */
+  readonly gaveUp: string | undefined;
+  /** Ledger entries that the run relied on, sorted. */
+  assumptions(): string[];
+  close(): Promise<void>;
+}
+
+const usual = { users: 120, groups: 12, projects: 3, seed: 1 };
+
+/** Stands still unless a scenario moves it, so that a report is the same each time. */
+const clock: Clock = { now: () => Date.UTC(2026, 0, 5, 8) };
+
+/** Starts a fresh tenant on a free port and a connector with an empty EIC side that knows the tenant's people as identities. */
+export async function openWorld(connectionPackage: ConnectionPackage, size: TenantSize): Promise<OpenWorld> {
+  const simulator = await startSimulator({ ...usual, ...size, clock });
+  const { tenant, credentials, url } = simulator;
+  const observations: Observation[] = [];
+  const outcomes: Outcome[] = [];
+  const hooks = new Map<number, () => void>();
+  let requests = 0;
+  let gaveUp: string | undefined;
+
+  const connector = createConnector({
+    package: connectionPackage,
+    clock: tenant.clock,
+    sleep: async (milliseconds) => tenant.clock.advance(milliseconds),
+    mapUrl: redirectTo(url),
+    credentials,
+    identities: [...tenant.users.list().map(identityOf), ...joiners],
+    fetch: async (...request) => {
+      const response = await fetch(...request);
+      requests += 1;
+      hooks.get(requests)?.();
+      return response;
+    },
+  });
+
+  return {
+    package: connectionPackage,
+    simulator,
+    tenant,
+    connector,
+    joiners,
+    calls: callSites(connectionPackage),
+    observations,
+    get gaveUp() {
+      return gaveUp;
+    },
+    identify: (identity) => connector.identify(identity),
+    see: (observation) => void observations.push(observation),
+    succeeds(outcome) {
+      outcomes.push(outcome);
+      for (const problem of outcome.problems) observations.push(observationOf(problem));
+      if (outcome.status === 'not-possible')
+        gaveUp ??= outcome.problems[0]?.message ?? 'The flow is not possible.';
+      return outcome.status === 'ok';
+    },
+    giveUp(reason) {
+      gaveUp ??= reason;
+    },
+    afterRequest: (nth, act) => void hooks.set(requests + nth, act),
+    assumptions: () =>
+      [
+        ...new Set([...outcomes.flatMap((outcome) => outcome.assumptions), ...guessesIn(connector.trace)]),
+      ].sort(),
+    close: () => simulator.stop(),
+  };
+}
+
+/** The guesses about the target that its answers rested on, as the simulator names them in a header. */
+function guessesIn(trace: OpenWorld['connector']['trace']): string[] {
+  return trace.flatMap(({ response }) => response?.headers['x-jama-sim-inferred']?.split(/,\s*/) ?? []);
+}
