@@ -1,0 +1,56 @@
+import type { Identity } from '../connector/index.js';
+import { startSimulator } from '../mock-server/index.js';
+import type { Flow } from './run-flow.js';
+import { identityOf, joiners } from './scenarios/identities.js';
+
+/** Where a flow is run: a tenant, the identities of the EIC side, and whom a task is for when nobody is named. */
+export interface RunPlace {
+  readonly url: string;
+  readonly credentials: { readonly clientId: string; readonly clientSecret: string };
+  readonly identities: readonly Identity[];
+  /** The username a task is for unless another is given. */
+  identityFor(flow: Flow): string | undefined;
+  /** The user group that an access task is about unless another is given. */
+  entitlementFor(flow: Flow): string | undefined;
+  close(): Promise<void>;
+}
+
+/** Starts a tenant of 120 users whose people are the identities, and three who have no account yet. */
+export async function ownPlace(): Promise<RunPlace> {
+  const simulator = await startSimulator({});
+  const { tenant, url, credentials } = simulator;
+  const users = tenant.users.list();
+  const [group] = tenant.usergroups.list();
+  const members = new Set(group ? tenant.usergroups.memberIds(group.id) : []);
+  const active = users.filter((user) => user.active);
+  return {
+    url,
+    credentials,
+    identities: [...users.map(identityOf), ...joiners],
+    identityFor(flow) {
+      if (flow === 'create') return joiners[0]?.username;
+      if (flow === 'enable') return users.find((user) => !user.active)?.username;
+      if (flow === 'remove-access') return active.find((user) => members.has(user.id))?.username;
+      if (flow === 'add-access') return active.find((user) => !members.has(user.id))?.username;
+      return active[0]?.username;
+    },
+    entitlementFor: (flow) => (flow.endsWith('-access') ? group?.name : undefined),
+    close: () => simulator.stop(),
+  };
+}
+
+/** A tenant that runs already; whom a task is for must be named. */
+export function targetPlace(
+  url: string,
+  credentials: RunPlace['credentials'],
+  identities: readonly Identity[],
+): RunPlace {
+  return {
+    url,
+    credentials,
+    identities,
+    identityFor: () => undefined,
+    entitlementFor: () => undefined,
+    close: async () => {},
+  };
+}
