@@ -1,7 +1,7 @@
 import { PackageError } from '../connector/index.js';
 import { SetupError } from '../mock-server/index.js';
 
-/** A command line that cannot be used: a stable code, what is wrong, and what to do instead. */
+/** A command line that cannot be used, or a target that cannot be reached: a stable code, what is wrong, what to do instead. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 
@@ -9,20 +9,22 @@ export class UsageError extends Error {
     readonly code: string,
     message: string,
     readonly remedy: string,
+    readonly exitStatus: 2 | 3 = 2,
   ) {
     super(message);
   }
 }
 
 /**
- * Prints an error to the error output and gives the exit status: 2 for what the user can mend, 70 for a fault of jama-sim
+ * Prints an error to the error output and gives the exit status: 2 for what the user can mend, 3 for a target that cannot be
+ * reached, 70 for a fault of jama-sim
  * itself, which is shown whole so that it can be reported.
  */
 export function reportFailure(error: unknown): number {
   if (error instanceof UsageError || error instanceof PackageError || error instanceof SetupError) {
     const { code, message, remedy } = error;
     process.stderr.write(`${message}  [${code}]\n  ${remedy}\n`);
-    return 2;
+    return error instanceof UsageError ? error.exitStatus : 2;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(

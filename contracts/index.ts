@@ -1,6 +1,7 @@
 export { type Finding, findingId, type SeenExchange, type Severity } from './findings.js';
 export { type LintResult, lintPackage, type Rule, rules } from './lint/index.js';
 export { openapi } from './openapi/index.js';
+export { type VerifiedAnswer, type VerifyOptions, verifyTarget } from './provider/verify-target.js';
 export { flowReport } from './report/flow.js';
 export { type JsonReport, jsonReport, type Summary, summarise } from './report/json.js';
 export { type PrettyOptions, prettyReport } from './report/pretty.js';

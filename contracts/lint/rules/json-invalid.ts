@@ -15,7 +15,7 @@ export const jsonInvalid: Rule = {
       const { line, column, message, remedy } = document.problem;
       yield {
         place: { ...document.place(''), line, column, endLine: line, endColumn: column + 1 },
-        message: `${document.name} is not valid JSON: ${message}`,
+        message: `${document.name} is not valid JSON: ${message}.`,
         remedy,
       };
     }

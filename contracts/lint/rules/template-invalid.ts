@@ -24,7 +24,7 @@ export const templateInvalid: Rule = {
       if (!error || unclosedExpression(text)) continue;
       yield {
         place: document.placeInString(pointer, error.start, error.end),
-        message: `The template cannot be compiled: ${error.message}`,
+        message: `The template cannot be compiled: ${error.message}.`,
         remedy: error.remedy ?? `Mend the expression ${error.expression}; jama-sim eval shows what it gives.`,
         breaks: [{ document: document.name, pointer: pointer.replace(/\/[^/]+$/, '') }],
       };
