@@ -1,6 +1,3 @@
-import { PackageError } from '../connector/index.js';
-import { SetupError } from '../mock-server/index.js';
-
 /** A command line that cannot be used, or a target that cannot be reached: a stable code, what is wrong, what to do instead. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -21,7 +18,7 @@ export class UsageError extends Error {
  * itself, which is shown whole so that it can be reported.
  */
 export function reportFailure(error: unknown): number {
-  if (error instanceof UsageError || error instanceof PackageError || error instanceof SetupError) {
+  if (isExplained(error)) {
     const { code, message, remedy } = error;
     process.stderr.write(`${message}  [${code}]\n  ${remedy}\n`);
     return error instanceof UsageError ? error.exitStatus : 2;
@@ -31,4 +28,9 @@ export function reportFailure(error: unknown): number {
     `This is a fault of jama-sim, not of your input. Please report it with what follows.\n${text}\n`,
   );
   return 70;
+}
+
+/** An error that says what to do: those of every room that a user can cause do. */
+function isExplained(error: unknown): error is Error & { readonly code: string; readonly remedy: string } {
+  return error instanceof Error && 'remedy' in error && 'code' in error;
 }

@@ -3,7 +3,8 @@ import { reportFailure } from './failure.js';
 import { createProgram } from './program.js';
 
 try {
-  await createProgram().parseAsync(process.argv);
+  const program = await createProgram(process.argv[2]);
+  await program.parseAsync(process.argv);
 } catch (error) {
   // commander has printed help, version or its complaint already.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

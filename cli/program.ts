@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { checkCommand } from './commands/check.js';
-import { runCommand } from './commands/run.js';
-import { startCommand } from './commands/start.js';
-import { verifyCommand } from './commands/verify.js';
 import { packageRoot } from './package-root.js';
 
-/** The command line: every command, and errors of usage thrown instead of ending the process. */
-export function createProgram(): Command {
+/** Every command, loaded only when it is wanted: `start` must not wait for what `check` needs. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.js')).startCommand(),
+  check: async () => (await import('./commands/check.js')).checkCommand(),
+  run: async () => (await import('./commands/run.js')).runCommand(),
+  verify: async () => (await import('./commands/verify.js')).verifyCommand(),
+};
+
+/**
+ * The command line, with errors of usage thrown instead of ending the process.
+ * @param wanted the first word of the command line; all commands are there when it names none of them
+ */
+export async function createProgram(wanted: string | undefined): Promise<Command> {
   const { version, description } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8'));
   const program = new Command('jama-sim').description(description).version(version).exitOverride();
-  for (const command of [startCommand(), checkCommand(), runCommand(), verifyCommand()]) {
-    program.addCommand(command.exitOverride());
-  }
+  const one = wanted === undefined ? undefined : commands[wanted];
+  for (const load of one ? [one] : Object.values(commands)) program.addCommand((await load()).exitOverride());
   return program;
 }
