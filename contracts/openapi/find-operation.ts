@@ -17,13 +17,15 @@ export function findOperation(
   const method =
     request.method === 'HEAD' ? 'get' : METHODS.find((name) => name === request.method.toLowerCase());
   if (method === undefined) return undefined;
-  const below = VERSION.test(request.path)
-    ? request.path.replace(VERSION, '')
-    : request.path.replace(/^\/rest\/$/, '/rest');
-  const wanted = VERSION.test(request.path) ? below.replace(/\/$/, '') || '/' : below;
+  const versioned = VERSION.test(request.path);
+  const below = versioned ? request.path.replace(VERSION, '') : request.path;
+  const wanted =
+    below.endsWith('/') && below !== '/rest/oauth/token/' ? below.slice(0, -1) || '/' : below || '/';
   for (const [path, item] of Object.entries(paths)) {
     const operation = item?.[method];
-    if (operation !== undefined && matches(path, wanted)) return { path, operation };
+    const aboveVersions = item?.servers !== undefined;
+    if (operation !== undefined && aboveVersions !== versioned && matches(path, wanted))
+      return { path, operation };
   }
   return undefined;
 }
@@ -33,6 +35,17 @@ function matches(template: string, path: string): boolean {
   const actual = path.split('/');
   return (
     expected.length === actual.length &&
-    expected.every((segment, position) => segment.startsWith('{') || segment === actual[position])
+    expected.every((segment, position) =>
+      segment.startsWith('{') ? isValue(actual[position]) : segment === actual[position],
+    )
   );
+}
+
+/** A segment with broken percent-encoding is no value of a parameter. */
+function isValue(segment = ''): boolean {
+  try {
+    return decodeURIComponent(segment) !== '';
+  } catch {
+    return false;
+  }
 }
