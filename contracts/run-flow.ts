@@ -35,6 +35,8 @@ export interface RunFlowOptions {
   readonly identities: readonly Identity[];
   /** For a task: the username of the identity it is for. */
   readonly identity?: string;
+  /** For a task on an account that exists: its name or accountID. */
+  readonly account?: string;
   /** For a task of access: the user group, by its entitlementID or name. */
   readonly entitlement?: string;
   readonly sleep?: (milliseconds: number) => Promise<void>;
@@ -86,13 +88,14 @@ function requestOf(
   options: RunFlowOptions,
   connector: Connector,
 ): TaskRequest {
-  const { identity, entitlement } = options;
+  const { identity, account, entitlement } = options;
   const held = connector.repository
     .entitlements()
     .find(({ entitlementID, value }) => entitlement === entitlementID || entitlement === value);
   return {
     type,
     ...(identity === undefined ? {} : { identity }),
+    ...(account === undefined ? {} : { account }),
     ...(entitlement === undefined
       ? {}
       : {

@@ -22,6 +22,7 @@ interface RunFlags {
   readonly connection?: string;
   readonly identities?: string;
   readonly identity?: string;
+  readonly account?: string;
   readonly entitlement?: string;
   readonly trace?: boolean;
 }
@@ -41,6 +42,7 @@ export function runCommand(): Command {
     .option('--connection <file>', 'a ConnectionJSON, for exports that hold it only as cipher text')
     .option('--identities <file>', 'the identities of the EIC side, as a JSON array')
     .option('--identity <username>', 'whom a task is for')
+    .option('--account <name>', 'the account a task is on, by name or accountID')
     .option('--entitlement <id>', 'the user group of an access task, by id or name')
     .option('--trace', 'show every call with its templates, request and answer')
     .action(async (path: string, words: string[], flags: RunFlags) => {
@@ -49,7 +51,8 @@ export function runCommand(): Command {
       const connectionPackage = await readPackage(path, connection === undefined ? {} : { connection });
       const place = await placeOf(flags);
       try {
-        const identity = flags.identity ?? place.identityFor(flow);
+        const { account } = flags;
+        const identity = flags.identity ?? (account === undefined ? place.identityFor(flow) : undefined);
         const entitlement = flags.entitlement ?? place.entitlementFor(flow);
         const run = await runFlow({
           package: connectionPackage,
@@ -59,6 +62,7 @@ export function runCommand(): Command {
           clock: realClock,
           identities: place.identities,
           ...(identity === undefined ? {} : { identity }),
+          ...(account === undefined ? {} : { account }),
           ...(entitlement === undefined ? {} : { entitlement }),
         });
         process.stdout.write(flowReport(run, { color: useColor(), trace: flags.trace === true }));

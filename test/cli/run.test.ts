@@ -6,26 +6,12 @@ import { runCli } from '../helpers/run-cli.js';
 const clean = resolve('fixtures/packages/jama-connect');
 
 describe('jama-sim run', () => {
-  test.each([
-    ['import accounts', /120 new/],
-    ['import access', /links\s+\d+ added/],
-    ['create', /Complete/],
-    ['update', /Complete/],
-    ['enable', /Complete/],
-    ['disable', /Complete/],
-    ['remove', /Complete/],
-    ['add-access', /Complete/],
-    ['remove-access', /Complete/],
-  ])(
-    '%s against a tenant of its own',
-    async (flow, expected) => {
-      const { status, stdout, stderr } = await runCli(['run', clean, ...flow.split(' ')]);
+  test('shows what an import changed in a tenant of its own', async () => {
+    const { status, stdout, stderr } = await runCli(['run', clean, 'import', 'accounts']);
 
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(stdout).toMatch(expected);
-    },
-    30_000,
-  );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/120 new {3}0 changed {3}0 unchanged/);
+  }, 30_000);
 
   test('changes a tenant that runs already', async () => {
     const simulator = await startSimulator({ users: 3, groups: 1 });
@@ -33,7 +19,7 @@ describe('jama-sim run', () => {
     const [user] = simulator.tenant.users.list();
 
     const { status } = await runCli([
-      ...['run', clean, 'disable', '--identity', user?.username ?? ''],
+      ...['run', clean, 'disable', '--account', user?.username ?? ''],
       ...['--target', simulator.url, '--client-id', clientId, '--client-secret', clientSecret],
     ]);
     await simulator.stop();
@@ -43,12 +29,15 @@ describe('jama-sim run', () => {
   }, 30_000);
 
   test('ends with 3 when the target cannot be reached', async () => {
+    const stopped = await startSimulator({ users: 1, groups: 0 });
+    await stopped.stop();
+
     const { status, stdout } = await runCli([
-      ...['run', clean, 'import', 'accounts', '--target', 'http://127.0.0.1:1/jama'],
+      ...['run', clean, 'import', 'accounts', '--target', stopped.url],
       ...['--client-id', 'a', '--client-secret', 'b'],
     ]);
 
     expect(status).toBe(3);
-    expect(stdout).toMatch(/127\.0\.0\.1:1/);
+    expect(stdout).toMatch(new RegExp(`${stopped.port}`));
   }, 30_000);
 });
