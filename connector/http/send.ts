@@ -49,11 +49,34 @@ async function bodyText(response: Response): Promise<string> {
   return parts.join('');
 }
 
+interface ErrorLike {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string;
+  readonly cause: unknown;
+}
+
+/** What an error says; it is read by shape, since fetch may throw errors of another realm. */
+function errorLike(error: unknown): ErrorLike {
+  const fields = typeof error === 'object' && error !== null ? error : { message: String(error) };
+  const text = (key: string) => {
+    const value: unknown = Reflect.get(fields, key);
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    name: text('name'),
+    message: text('message'),
+    code: text('code'),
+    cause: Reflect.get(fields, 'cause'),
+  };
+}
+
+/** The code and message of the innermost cause. */
 function causeOf(error: unknown): { code: string; message: string } {
-  const outer = error instanceof Error ? error : new Error(String(error));
-  const inner = outer.cause instanceof Error ? outer.cause : outer;
-  const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
-  return { code, message: inner.message === '' ? code || outer.message : inner.message };
+  const outer = errorLike(error);
+  if (typeof outer.cause !== 'object' || outer.cause === null) return outer;
+  const inner = errorLike(outer.cause);
+  return { code: inner.code, message: inner.message === '' ? inner.code || outer.message : inner.message };
 }
 
 function failureOf(error: unknown, milliseconds: number): SendFailure {
@@ -65,7 +88,7 @@ function failureOf(error: unknown, milliseconds: number): SendFailure {
     };
   }
   const { code, message } = causeOf(error);
-  if (error instanceof Error && error.name === 'AbortError') {
+  if (errorLike(error).name === 'AbortError') {
     return {
       code: 'target-timeout',
       reason: `no complete answer within ${milliseconds / 1000} s`,

@@ -18,6 +18,7 @@ export interface Responses {
 export function newResponses(access: boolean, run: Run): Responses {
   const value: JsonObject = {};
   const counts = new Map<string, number>();
+  let added = 0;
   return {
     value,
     add(name, answer) {
@@ -28,7 +29,9 @@ export function newResponses(access: boolean, run: Run): Responses {
       }
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
-      const form = counts.size + count > 2 ? run.choose('accessResponseKey') : run.peek('accessResponseKey');
+      added += 1;
+      // One response alone is named by no later call.
+      const form = added > 1 ? run.choose('accessResponseKey') : run.peek('accessResponseKey');
       if (form !== 'plain') value[`${name}${count}`] = response;
       if (form !== 'ordinal') value[name] = response;
     },
