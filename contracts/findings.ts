@@ -47,17 +47,22 @@ export type FindingDraft = Pick<Finding, 'code' | 'message' | 'remedy'> & Partia
 
 /** Makes a finding of what was seen and where. Severity is `error` unless the draft says otherwise. */
 export function findingAt(place: Place, draft: FindingDraft): Finding {
+  const { code, severity = 'error', message, remedy, scenario = null, evidence = [], ...more } = draft;
+  const { document: file, pointer, line, column, endLine, endColumn } = place;
   return {
-    severity: 'error',
-    scenario: null,
-    evidence: [],
-    ...draft,
-    file: place.document,
-    pointer: place.pointer,
-    line: place.line,
-    column: place.column,
-    endLine: place.endLine,
-    endColumn: place.endColumn,
+    code,
+    severity,
+    message,
+    remedy,
+    file,
+    pointer,
+    line,
+    column,
+    endLine,
+    endColumn,
+    scenario,
+    evidence,
+    ...more,
   };
 }
 
