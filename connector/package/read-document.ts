@@ -17,11 +17,24 @@ function isCipherText(text: string): boolean {
   return /^[A-Za-z0-9+/]{14,}={0,2}$/.test(text) || /^#{6,}$/.test(text);
 }
 
-function offsetOf(error: unknown, text: string): number {
-  if (typeof error === 'object' && error !== null && 'offset' in error && typeof error.offset === 'number') {
-    return error.offset;
+/** The offset of a control character inside a text value; JSON forbids them, and the tree reader lets them pass. */
+function controlCharacter(text: string): number | undefined {
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (inString && char < ' ') return at;
+    if (inString && char === '\\') at += 1;
+    else if (char === '"') inString = !inString;
   }
-  return text.length;
+  return undefined;
+}
+
+function offsetOf(error: unknown, text: string): number {
+  if (typeof error !== 'object' || error === null) return text.length;
+  const offset: unknown = Reflect.get(error, 'offset');
+  if (typeof offset === 'number') return offset;
+  const position = /position (\d+)/.exec(String(Reflect.get(error, 'message')))?.[1];
+  return position === undefined ? text.length : Number(position);
 }
 
 function parseText(text: string | undefined): Parsed {
@@ -38,7 +51,7 @@ function parseText(text: string | undefined): Parsed {
       state: 'invalid',
       value: undefined,
       tree: undefined,
-      problem: jsonProblem(text, offsetOf(error, text)),
+      problem: jsonProblem(text, Math.min(offsetOf(error, text), controlCharacter(text) ?? text.length)),
     };
   }
 }
