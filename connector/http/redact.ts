@@ -6,6 +6,7 @@ export interface Redactor {
   add(secret: string | undefined): void;
   /** Remembers the name of a key whose value is a secret (maskInLogs). */
   addKey(key: string): void;
+  isSecretHeader(name: string): boolean;
   text(text: string): string;
   headers(headers: Readonly<Record<string, string>>): Record<string, string>;
 }
@@ -71,11 +72,12 @@ export function createRedactor(): Redactor {
         json === undefined ? `${form}${REDACTED}` : `${json}"${REDACTED}"`,
       );
     },
+    isSecretHeader: (name) => SECRET_HEADERS.has(name.toLowerCase()) || keys.has(name),
     headers(headers) {
       return Object.fromEntries(
         Object.entries(headers).map(([name, value]) => [
           name,
-          SECRET_HEADERS.has(name.toLowerCase()) || keys.has(name) ? credential(value) : this.text(value),
+          this.isSecretHeader(name) ? credential(value) : this.text(value),
         ]),
       );
     },

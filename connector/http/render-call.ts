@@ -16,6 +16,9 @@ export interface Rendered {
   readonly failure?: ConnectorFailure;
 }
 
+/** Texts without any of these say the same before and after the engine. */
+const EXPRESSION = /[$\\]|<%/;
+
 type Render = (text: TemplateText) => string;
 
 function paramsValue(node: ParamsNode, render: Render): JsonValue {
@@ -84,16 +87,20 @@ export function renderCall(
 ): Rendered {
   const templates: TemplateTrace[] = [];
   const render: Render = (text) => {
-    const trace = { pointer: text.at.pointer, text: text.text };
+    const trace = { pointer: text.at.pointer, text: given.redactor.text(text.text) };
     try {
       const value = text.render(given.bindings, given.environment);
-      if (text.live) templates.push({ ...trace, value: given.redactor.text(value) });
+      if (text.live && EXPRESSION.test(text.text))
+        templates.push({ ...trace, value: given.redactor.text(value) });
       return value;
     } catch (error) {
       if (error instanceof ConnectorFailure) templates.push({ ...trace, error: error.problem.message });
       throw error;
     }
   };
+  for (const [name, text] of call.headers) {
+    if (given.redactor.isSecretHeader(name) && !EXPRESSION.test(text.text)) given.redactor.add(text.text);
+  }
   try {
     return { templates, request: build(call, render, given.run, given.target) };
   } catch (error) {

@@ -141,14 +141,13 @@ export function reconcileAccounts(
     if (what === 'changed') changes.push({ kind: 'changed', object: 'account', name: account.name });
     seen.add(account.key);
   }
-  if (!removals || config.missingAccounts === 'keep') return { counts, changes };
+  if (!removals) return { counts, changes };
   const missing = missingAccounts(seen, config, context);
-  if (config.accountThreshold === undefined && missing.length > 0) run.rely('threshold-missing');
-  if (
-    config.accountThreshold !== undefined &&
-    missing.length > 0 &&
-    missing.length >= config.accountThreshold
-  ) {
+  if (missing.length === 0) return { counts, changes };
+  if (config.missingAccounts === undefined && run.choose('accountsNotInFeed') === 'keep')
+    return { counts, changes };
+  if (config.accountThreshold === undefined) run.rely('threshold-missing');
+  if (config.accountThreshold !== undefined && missing.length >= config.accountThreshold) {
     run.warn(thresholdWarning(missing.length, config.accountThreshold));
     return { counts, changes };
   }

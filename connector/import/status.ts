@@ -5,7 +5,7 @@ import type { AccountStatus, Columns } from '../repository/model.js';
 import type { Run } from '../run.js';
 
 /** What becomes of accounts that are no longer in the target. */
-export type MissingAction = 'suspend' | 'inactivate' | 'keep';
+export type MissingAction = 'suspend' | 'inactivate';
 
 /** statusAndThresholdConfig, read. Source of every key: connector handbook (documented). */
 export interface StatusConfig {
@@ -14,7 +14,8 @@ export interface StatusConfig {
   readonly activeStatus: ReadonlySet<string> | undefined;
   readonly deleteLinks: boolean;
   readonly accountThreshold: number | undefined;
-  readonly missingAccounts: MissingAction;
+  /** undefined: nothing is said about them. */
+  readonly missingAccounts: MissingAction | undefined;
   readonly correlateInactiveAccounts: boolean;
   readonly removeLinksNotInFeed: boolean | undefined;
   readonly inactivateEntitlements: boolean | undefined;
@@ -32,11 +33,11 @@ function count(value: JsonValue | undefined): number | undefined {
   return value === '' || !Number.isFinite(number) ? undefined : number;
 }
 
-function missingAction(config: JsonObject, run: Run): MissingAction {
+function missingAction(config: JsonObject): MissingAction | undefined {
   const inactivate = flag(config.inactivateAccountsNotInFile);
-  if (inactivate === true) return 'inactivate';
+  if (inactivate !== undefined) return inactivate ? 'inactivate' : 'suspend';
   if (textOf(config.accountsNotInImportAction)?.toLowerCase() === 'suspend') return 'suspend';
-  return run.choose('accountsNotInFeed') === 'keep' ? 'keep' : 'suspend';
+  return undefined;
 }
 
 function configOf(source: ConnectionPackage, section: JsonObject, run: Run): JsonObject {
@@ -60,7 +61,7 @@ export function readStatusConfig(source: ConnectionPackage, section: JsonObject,
       active === undefined ? undefined : new Set([active].flat().map((value) => columnText(value) ?? 'null')),
     deleteLinks: flag(config.deleteLinks) ?? false,
     accountThreshold: count(config.accountThresholdValue),
-    missingAccounts: missingAction(config, run),
+    missingAccounts: missingAction(config),
     correlateInactiveAccounts: flag(config.correlateInactiveAccounts) ?? false,
     removeLinksNotInFeed: flag(config.deleteAccEntForActiveAccounts),
     inactivateEntitlements: flag(config.inactivateEntsNotInFeed),
