@@ -1,6 +1,7 @@
 import type { Run } from '../runtime/run.js';
 import { classNamed, findClass, JavaClass } from '../values/java-class.js';
 import type { Value } from '../values/value.js';
+import { enumConstant } from './enumerations.js';
 import { staticFields } from './static-fields.js';
 
 /** Packages whose classes need no import, in Groovy's order. */
@@ -102,5 +103,5 @@ export function isRefusedClass(javaClass: JavaClass): boolean {
 
 /** A constant such as `Integer.MAX_VALUE`. */
 export function staticField(run: Run, javaClass: JavaClass, name: string): Value | undefined {
-  return staticFields.get(javaClass.name)?.get(name)?.(run);
+  return staticFields.get(javaClass.name)?.get(name)?.(run) ?? enumConstant(javaClass, name);
 }

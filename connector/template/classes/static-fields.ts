@@ -1,3 +1,4 @@
+import { calendarConstants } from '../methods/calendar-fields.js';
 import type { Run } from '../runtime/run.js';
 import { GroovyBigInteger, GroovyDecimal, GroovyDouble } from '../values/numbers.js';
 import type { Value } from '../values/value.js';
@@ -23,6 +24,18 @@ export const staticFields: ReadonlyMap<string, ReadonlyMap<string, Field>> = new
       NEGATIVE_INFINITY: new GroovyDouble(Number.NEGATIVE_INFINITY),
     }),
   ],
+  ['java.util.Calendar', constants(calendarConstants)],
+  ['java.util.GregorianCalendar', constants(calendarConstants)],
+  [
+    'java.util.regex.Pattern',
+    constants({ CASE_INSENSITIVE: 2, COMMENTS: 4, MULTILINE: 8, LITERAL: 16, DOTALL: 32, UNICODE_CASE: 64 }),
+  ],
+  [
+    'java.nio.charset.StandardCharsets',
+    constants({ UTF_8: 'UTF-8', US_ASCII: 'US-ASCII', ISO_8859_1: 'ISO-8859-1' }),
+  ],
+  ['java.util.Locale', constants({ US: 'en_US', ENGLISH: 'en', UK: 'en_GB', ROOT: '', GERMANY: 'de_DE' })],
+  ['groovy.lang.Closure', constants({ OWNER_FIRST: 0, DELEGATE_FIRST: 1, OWNER_ONLY: 2, DELEGATE_ONLY: 3 })],
   ['java.lang.Math', constants({ PI: new GroovyDouble(Math.PI), E: new GroovyDouble(Math.E) })],
   ['java.lang.Boolean', constants({ TRUE: true, FALSE: false })],
   [

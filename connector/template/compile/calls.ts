@@ -8,7 +8,7 @@ import type { Run } from '../runtime/run.js';
 import { callScriptMethod, isScriptMethod } from '../runtime/script-methods.js';
 import { ScriptObject } from '../runtime/script-object.js';
 import type { Call, MethodPointer } from '../syntax/ast.js';
-import { GroovyClosure } from '../values/closure.js';
+import { GroovyClosure, methodClosureClass } from '../values/closure.js';
 import { JavaClass } from '../values/java-class.js';
 import type { Value } from '../values/value.js';
 import { type ArgumentsCode, compileArguments } from './arguments.js';
@@ -126,7 +126,7 @@ export function compilePointer(node: MethodPointer, scope: FunctionScope): Code 
     return new GroovyClosure(
       [],
       (args) => (own ? callGlobal(frame, method, args) : callOn(run, target, method, args)),
-      true,
+      methodClosureClass,
     );
   };
 }

@@ -6,7 +6,7 @@ import type { Run } from '../runtime/run.js';
 import type { BlockValue, ClosureLiteral, Parameter, Statement } from '../syntax/ast.js';
 import { type ClosureParameter, GroovyClosure } from '../values/closure.js';
 import { GroovyList, JavaArray } from '../values/collections.js';
-import { arrayClassOf, classNamed, type JavaClass } from '../values/java-class.js';
+import { arrayClassOf, classNamed, JavaClass } from '../values/java-class.js';
 import { isNumber } from '../values/numbers.js';
 import type { Value } from '../values/value.js';
 import { compileExpression } from './expressions.js';
@@ -23,6 +23,7 @@ interface CompiledParameter extends ClosureParameter {
 
 interface CompiledFunction {
   readonly scope: FunctionScope;
+  readonly javaClass: JavaClass;
   readonly parameters: readonly CompiledParameter[];
   /** `it` may be left out by the caller. */
   readonly implicit: boolean;
@@ -58,7 +59,14 @@ function compileFunction(
           },
         ]
       : parameters.map((parameter) => compileParameter(parameter, scope));
-  return { scope, parameters: compiled, implicit: parameters === null, body: compileBody(body, scope) };
+  const javaClass = new JavaClass(scope.name, [classNamed('groovy.lang.Closure')]);
+  return {
+    scope,
+    javaClass,
+    parameters: compiled,
+    implicit: parameters === null,
+    body: compileBody(body, scope),
+  };
 }
 
 function compileParameter(parameter: Parameter, scope: FunctionScope): CompiledParameter {
@@ -78,13 +86,17 @@ export function compileBody(body: readonly Statement[], scope: FunctionScope): C
 
 function makeClosure(compiled: CompiledFunction, frame: Frame): GroovyClosure {
   const captured = compiled.scope.captures.map(({ from, to }) => ({ to, variable: frame.variables[from] }));
-  return new GroovyClosure(compiled.parameters, (args, self) => {
-    const variables: Variable[] = [];
-    for (const { to, variable } of captured) variables[to] = variable ?? { value: null };
-    const inner = new Frame(frame.run, variables, { closure: self, outer: frame.closures });
-    bind(compiled, inner, args);
-    return compiled.body(inner);
-  });
+  return new GroovyClosure(
+    compiled.parameters,
+    (args, self) => {
+      const variables: Variable[] = [];
+      for (const { to, variable } of captured) variables[to] = variable ?? { value: null };
+      const inner = new Frame(frame.run, variables, { closure: self, outer: frame.closures });
+      bind(compiled, inner, args);
+      return compiled.body(inner);
+    },
+    compiled.javaClass,
+  );
 }
 
 /** Hands arguments to parameters as Groovy does; arguments that do not fit are a MissingMethodException. */

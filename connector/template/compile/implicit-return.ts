@@ -25,7 +25,7 @@ function returning(statement: Statement): Statement {
     case 'if':
       return {
         ...statement,
-        then: returning(statement.then),
+        body: returning(statement.body),
         otherwise: statement.otherwise === null ? null : returning(statement.otherwise),
       };
     case 'block':

@@ -116,7 +116,7 @@ function compileMultipleDeclaration(node: Ast.MultipleDeclaration, scope: Functi
 
 function compileIf(node: Ast.If, scope: FunctionScope): Action {
   const condition = compileExpression(node.condition, scope);
-  const then = scope.block(() => compileStatement(node.then, scope));
+  const then = scope.block(() => compileStatement(node.body, scope));
   const { otherwise } = node;
   const alternative = otherwise === null ? null : scope.block(() => compileStatement(otherwise, scope));
   return (frame) => {

@@ -45,7 +45,10 @@ export function putAt(run: Run, object: Value, index: Value, value: Value): void
   const method =
     object === null ? undefined : selectMethod(findMethods(classOf(object), 'putAt'), [index, value]);
   if (method === undefined && typeof index === 'string' && object !== null && !isList(object)) {
-    if (!(object instanceof GroovyCollection)) return setProperty(run, object, index, value);
+    if (!(object instanceof GroovyCollection)) {
+      setProperty(run, object, index, value);
+      return;
+    }
   }
   invokeMethod(run, object, 'putAt', [index, value]);
 }

@@ -51,9 +51,8 @@ function invokeStatic(run: Run, javaClass: JavaClass, name: string, args: readon
 /** `new Type(args)`. */
 export function construct(run: Run, javaClass: JavaClass, args: readonly Value[]): Value {
   run.step();
-  const constructor = selectMethod(findConstructors(javaClass), args);
-  if (constructor !== undefined)
-    return constructor.invoke(javaClass, convertArguments(constructor, args), run);
+  const found = selectMethod(findConstructors(javaClass), args);
+  if (found !== undefined) return found.invoke(javaClass, convertArguments(found, args), run);
   if (findConstructors(javaClass).length === 0) {
     throw new Refusal('RefusedClass', `new ${javaClass.name}(…) is not possible in a template`);
   }

@@ -80,18 +80,12 @@ export function unaryOperator(operator: '-' | '+' | '~'): (run: Run, operand: Va
 
 /** `from..to` and `from..<to`. */
 function range(run: Run, from: Value, to: Value, inclusive: boolean): Value {
-  if (isInteger(from) && isInteger(to)) return intRange(toInt(from), toInt(to), inclusive);
+  if (isInteger(from) && isInteger(to)) return new IntRange(toInt(from), toInt(to), inclusive);
   return objectRange(run, from, to, inclusive);
 }
 
 function isInteger(value: Value): value is number | SmallInteger {
   return typeof value === 'number' || value instanceof SmallInteger;
-}
-
-function intRange(from: number, to: number, inclusive: boolean): IntRange {
-  if (inclusive) return new IntRange(from, to);
-  if (from === to) return new IntRange(from, to, true);
-  return new IntRange(from, from > to ? to + 1 : to - 1);
 }
 
 function objectRange(run: Run, from: Value, to: Value, inclusive: boolean): ObjectRange {

@@ -12,7 +12,7 @@ const scriptMethods: ReadonlyMap<string, ScriptMethod> = new Map([
   ['print', (run, args) => print(run, args, '')],
   ['println', (run, args) => print(run, args, '\n')],
   ['printf', (run, args) => write(run, formatText(run, args))],
-  ['sleep', () => null],
+  ['sprintf', (run, args) => formatText(run, args)],
 ]);
 
 function print(run: Run, args: readonly Value[], end: string): Value {

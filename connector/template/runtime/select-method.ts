@@ -13,7 +13,16 @@ export function selectMethod(methods: readonly Method[], args: readonly Value[])
       bestDistance = distance;
     }
   }
-  return best;
+  return best ?? (args.length === 0 ? takingNull(methods) : undefined);
+}
+
+const primitives = new Set(['int', 'long', 'double', 'float', 'boolean', 'char', 'Object...']);
+
+/** Called without arguments, a method of one object parameter gets null. */
+function takingNull(methods: readonly Method[]): Method | undefined {
+  return methods.find(
+    ({ parameters: [only, second] }) => only !== undefined && second === undefined && !primitives.has(only),
+  );
 }
 
 function distanceOf(method: Method, args: readonly Value[]): number {

@@ -182,7 +182,7 @@ export interface MultipleDeclaration extends Node<'declare-many'> {
 }
 export interface If extends Node<'if'> {
   readonly condition: Expression;
-  readonly then: Statement;
+  readonly body: Statement;
   readonly otherwise: Statement | null;
 }
 export interface While extends Node<'while'> {

@@ -38,9 +38,13 @@ class Lexer {
     return this.#offsets[Math.min(at, this.#offsets.length - 1)] ?? 0;
   }
 
-  readonly #fail = (message: string, at: number): never => {
+  #failure(message: string, at: number): SyntaxFailure {
     const start = this.#offset(at);
-    throw new SyntaxFailure(message, start, Math.max(start, this.#offset(at + 1)));
+    return new SyntaxFailure(message, start, Math.max(start, this.#offset(at + 1)));
+  }
+
+  readonly #fail = (message: string, at: number): never => {
+    throw this.#failure(message, at);
   };
 
   #push(kind: TokenKind, text: string, from: number, value?: Token['value']): void {
@@ -105,7 +109,10 @@ class Lexer {
     this.#at += opening;
     let part = read(this.#text, this.#at, this.#fail);
     this.#at = part.next;
-    if (part.end === 'closed') return this.#push('string', part.text, from);
+    if (part.end === 'closed') {
+      this.#push('string', part.text, from);
+      return;
+    }
     this.#push('gstring-start', part.text, from);
     while (part.end === 'value') {
       this.#embeddedValue();
@@ -136,7 +143,8 @@ class Lexer {
     const name = /^[\p{L}_][\p{L}\p{N}_]*/u;
     for (;;) {
       const found = name.exec(this.#text.slice(this.#at, this.#at + 1000))?.[0];
-      if (found === undefined) return this.#fail('illegal string body character after dollar sign', this.#at);
+      if (found === undefined)
+        throw this.#failure('illegal string body character after dollar sign', this.#at);
       const from = this.#at;
       this.#at += found.length;
       this.#push(keywords.has(found) ? 'keyword' : 'identifier', found, from);
@@ -151,7 +159,7 @@ class Lexer {
     const from = this.#at;
     const spelling = matchNumber(this.#text.slice(from, from + 5000)) ?? '';
     const value = numberValue(spelling);
-    if (value === undefined) return this.#fail(`invalid number ${spelling}`, from);
+    if (value === undefined) throw this.#failure(`invalid number ${spelling}`, from);
     this.#at += spelling.length;
     this.#push('number', spelling, from, value);
   }
@@ -178,7 +186,7 @@ class Lexer {
     const found = operators.find((operator) => this.#text.startsWith(operator, from));
     if (found === undefined) {
       const shown = c === badUnicodeEscape ? 'a unicode escape without four hex digits' : `'${c}'`;
-      return this.#fail(`unexpected char: ${shown}`, from);
+      throw this.#failure(`unexpected char: ${shown}`, from);
     }
     this.#at += found.length;
     if (found === '(' || found === '[') this.#parens++;

@@ -33,7 +33,10 @@ export function toScriptSource(template: string): ScriptSource {
           return;
         }
         writer.write('%', at - 1);
-        if (at >= length) return writer.write('\uffff', at);
+        if (at >= length) {
+          writer.write('\uffff', at);
+          return;
+        }
         c = template.charAt(at);
       }
       if (keepLineBreaks || (c !== '\n' && c !== '\r')) writer.write(c, at);
@@ -101,10 +104,10 @@ function readUnicodeEscapes(source: ScriptSource): ScriptSource {
       writer.write(c, offset);
       continue;
     }
-    const escape = /^\\u+([0-9a-fA-F]{4})/.exec(text.slice(at, at + 40));
-    if (escape?.[1] !== undefined) {
-      writer.write(String.fromCharCode(Number.parseInt(escape[1], 16)), offset);
-      at += escape[0].length - 1;
+    const sequence = /^\\u+([0-9a-fA-F]{4})/.exec(text.slice(at, at + 40));
+    if (sequence?.[1] !== undefined) {
+      writer.write(String.fromCharCode(Number.parseInt(sequence[1], 16)), offset);
+      at += sequence[0].length - 1;
     } else if (text.charAt(at + 1) === 'u') {
       writer.write(badUnicodeEscape, offset);
     } else {

@@ -146,15 +146,15 @@ function parseIf(tokens: TokenStream): Statement {
   tokens.expect('(');
   const condition = parseConditional(tokens);
   tokens.expect(')');
-  const then = parseBody(tokens);
+  const body = parseBody(tokens);
   const before = tokens.position;
   skipSeparators(tokens);
   if (!tokens.accept('else')) {
     tokens.goTo(before);
-    return { kind: 'if', condition, then, otherwise: null, ...tokens.placeFrom(first) };
+    return { kind: 'if', condition, body, otherwise: null, ...tokens.placeFrom(first) };
   }
   const otherwise = parseBody(tokens);
-  return { kind: 'if', condition, then, otherwise, ...tokens.placeFrom(first) };
+  return { kind: 'if', condition, body, otherwise, ...tokens.placeFrom(first) };
 }
 
 function parseWhile(tokens: TokenStream): Statement {
@@ -228,10 +228,17 @@ function parseSwitch(tokens: TokenStream): Statement {
 
 function parseCase(tokens: TokenStream): SwitchCase {
   const first = tokens.peek();
-  const test = tokens.accept('case') ? parseExpression(tokens) : (tokens.expect('default'), null);
+  const test = parseCaseTest(tokens);
   tokens.expect(':');
   const body = parseStatements(tokens);
   return { test, body, ...tokens.placeFrom(first) };
+}
+
+/** Null for `default`. */
+function parseCaseTest(tokens: TokenStream): Expression | null {
+  if (tokens.accept('case')) return parseExpression(tokens);
+  tokens.expect('default');
+  return null;
 }
 
 function parseTry(tokens: TokenStream): Statement {

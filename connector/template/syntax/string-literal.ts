@@ -32,9 +32,9 @@ export function readQuotedPart(text: string, from: number, terminator: string, f
     }
     const c = text.charAt(at);
     if (c === '\\') {
-      const escape = readEscape(text, at, fail);
-      pieces.push(escape.text);
-      at = escape.next;
+      const sequence = readEscape(text, at, fail);
+      pieces.push(sequence.text);
+      at = sequence.next;
     } else if (c === '$' && takesValues) {
       if (!startsValue(text, at)) fail('illegal string body character after dollar sign', at);
       return { text: pieces.join(''), end: 'value', next: at + 1 };

@@ -2,7 +2,8 @@ import { classNamed, type JavaClass } from './java-class.js';
 import { GroovyObject, type Value } from './value.js';
 
 const closureClass = classNamed('groovy.lang.Closure');
-const methodClosureClass = classNamed('org.codehaus.groovy.runtime.MethodClosure');
+/** Of `object.&method`. */
+export const methodClosureClass = classNamed('org.codehaus.groovy.runtime.MethodClosure');
 
 export interface ClosureParameter {
   readonly name: string;
@@ -19,21 +20,17 @@ export class GroovyClosure extends GroovyObject {
   /** Where names are looked up first or last, set by `with` and the like. */
   delegate: Value = null;
   delegateFirst = false;
-  readonly ofMethod: boolean;
+  readonly javaClass: JavaClass;
 
   constructor(
     parameters: readonly ClosureParameter[],
     invoke: (args: readonly Value[], self: GroovyClosure) => Value,
-    ofMethod = false,
+    javaClass: JavaClass = closureClass,
   ) {
     super();
     this.parameters = parameters;
     this.invoke = invoke;
-    this.ofMethod = ofMethod;
-  }
-
-  get javaClass(): JavaClass {
-    return this.ofMethod ? methodClosureClass : closureClass;
+    this.javaClass = javaClass;
   }
 
   call(...args: readonly Value[]): Value {
@@ -42,7 +39,7 @@ export class GroovyClosure extends GroovyObject {
 
   /** A copy that looks names up in `delegate`. */
   rehydrate(delegate: Value, delegateFirst: boolean): GroovyClosure {
-    const copy = new GroovyClosure(this.parameters, this.invoke, this.ofMethod);
+    const copy = new GroovyClosure(this.parameters, this.invoke, this.javaClass);
     copy.delegate = delegate;
     copy.delegateFirst = delegateFirst;
     return copy;

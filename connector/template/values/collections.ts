@@ -69,18 +69,20 @@ const emptyRange = classNamed('groovy.lang.EmptyRange');
 /** `from..to` over Integers; elements are made when they are asked for. */
 export class IntRange extends GroovyCollection {
   readonly from: number;
+  /** The last element; as written it may count from the end of what is sliced. */
   readonly to: number;
   readonly reverse: boolean;
-  /** Exclusive ranges that hold nothing remember where they began. */
   readonly empty: boolean;
+  readonly written: { readonly to: number; readonly inclusive: boolean };
 
   /** The range as written: `from` may be above `to`. */
-  constructor(from: number, to: number, empty = false) {
+  constructor(from: number, to: number, inclusive = true) {
     super();
     this.from = from;
-    this.to = to;
+    this.to = inclusive || from === to ? to : from > to ? to + 1 : to - 1;
     this.reverse = from > to;
-    this.empty = empty;
+    this.empty = !inclusive && from === to;
+    this.written = { to, inclusive };
   }
 
   get javaClass(): JavaClass {

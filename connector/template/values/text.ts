@@ -56,7 +56,7 @@ function plainText(value: GroovyObject): string {
   if (value instanceof GroovyBigInteger || value instanceof SmallInteger) return value.value.toString();
   if (value instanceof GroovyDate) return dateText(value.time, value.zone);
   if (value instanceof JavaClass) return classText(value);
-  if (value instanceof GroovyClosure) return 'SimpleTemplateScript1$_run_closure1@0';
+  if (value instanceof GroovyClosure) return `${value.javaClass.name}@0`;
   return hasText(value) ? value.text() : `${value.javaClass.name}@0`;
 }
 

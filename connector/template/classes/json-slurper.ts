@@ -1,0 +1,135 @@
+import { raise } from '../runtime/failure.js';
+import { methodTable } from '../runtime/method-table.js';
+import type { Run } from '../runtime/run.js';
+import { GroovyList } from '../values/collections.js';
+import type { JavaClass } from '../values/java-class.js';
+import { GroovyMap } from '../values/map.js';
+import { GroovyBigInteger, GroovyDecimal } from '../values/numbers.js';
+import { toText } from '../values/text.js';
+import { GroovyObject, type Value } from '../values/value.js';
+
+/** groovy.json.JsonSlurper: a reader without state. */
+export class JsonSlurper extends GroovyObject {
+  readonly javaClass: JavaClass;
+  constructor(javaClass: JavaClass) {
+    super();
+    this.javaClass = javaClass;
+  }
+}
+
+/** How a reader reports what is no JSON. */
+export type JsonProblem = (message: string) => never;
+
+const blank = /[ \t\r\n]*/y;
+const number = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
+const string = /"(?:[^"\\]|\\.)*"/sy;
+const word = /true|false|null/y;
+
+/** Reads JSON with Groovy's number types: Integer, Long, BigInteger, BigDecimal. */
+export class JsonReader {
+  readonly #text: string;
+  readonly #run: Run;
+  readonly #problem: JsonProblem;
+  #at = 0;
+
+  constructor(text: string, run: Run, problem: JsonProblem) {
+    this.#text = text;
+    this.#run = run;
+    this.#problem = problem;
+  }
+
+  read(): Value {
+    const value = this.#value();
+    this.#take(blank);
+    if (this.#at < this.#text.length) this.#fail();
+    return value;
+  }
+
+  #fail(): never {
+    const found = this.#text.charAt(this.#at);
+    const shown = found === '' ? 'the end of the text' : `'${found}'`;
+    return this.#problem(
+      `Unable to determine the current character, it is not a string, number, array, or object: ${shown} at ${this.#at}`,
+    );
+  }
+
+  #take(pattern: RegExp): string | null {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text);
+    if (found === null) return null;
+    this.#at = pattern.lastIndex;
+    return found[0];
+  }
+
+  #accept(c: string): boolean {
+    this.#take(blank);
+    if (this.#text.charAt(this.#at) !== c) return false;
+    this.#at++;
+    return true;
+  }
+
+  #value(): Value {
+    this.#run.step();
+    this.#run.allocate(1);
+    if (this.#accept('{')) return this.#object();
+    if (this.#accept('[')) return this.#array();
+    const text = this.#take(string);
+    if (text !== null) return this.#unescape(text);
+    const digits = this.#take(number);
+    if (digits !== null) return toNumber(digits);
+    const literal = this.#take(word);
+    if (literal === null) return this.#fail();
+    return literal === 'null' ? null : literal === 'true';
+  }
+
+  #unescape(text: string): string {
+    try {
+      const plain = text.replace(/[\n\r\t]/g, (c) => (c === '\n' ? '\\n' : c === '\r' ? '\\r' : '\\t'));
+      return JSON.parse(plain) as string;
+    } catch {
+      return this.#fail();
+    }
+  }
+
+  #object(): GroovyMap {
+    const map = new GroovyMap();
+    if (this.#accept('}')) return map;
+    do {
+      this.#take(blank);
+      const key = this.#take(string) ?? this.#fail();
+      if (!this.#accept(':')) this.#fail();
+      map.set(this.#unescape(key), this.#value());
+    } while (this.#accept(','));
+    if (!this.#accept('}')) this.#fail();
+    return map;
+  }
+
+  #array(): GroovyList {
+    const items: Value[] = [];
+    if (this.#accept(']')) return new GroovyList(items);
+    do items.push(this.#value());
+    while (this.#accept(','));
+    if (!this.#accept(']')) this.#fail();
+    return new GroovyList(items);
+  }
+}
+
+function toNumber(digits: string): Value {
+  if (/[.eE]/.test(digits)) return GroovyDecimal.parse(digits) ?? null;
+  const value = BigInt(digits);
+  if (BigInt.asIntN(32, value) === value) return Number(value);
+  return BigInt.asIntN(64, value) === value ? value : new GroovyBigInteger(value);
+}
+
+function parseText(run: Run, text: string): Value {
+  if (text === '') return raise('IllegalArgumentException', 'Text must not be null or empty');
+  return new JsonReader(text, run, (message) => raise('JsonException', message)).read();
+}
+
+export const jsonSlurperConstructors = methodTable<JavaClass>()({
+  'new()': (self) => new JsonSlurper(self),
+});
+
+export const jsonSlurperMethods = methodTable<JsonSlurper>()({
+  'parseText(Object)': (_self, [text], run) => parseText(run, text === null ? '' : toText(text)),
+});
