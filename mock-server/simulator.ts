@@ -6,7 +6,7 @@ import { resolveChoices, type SimulatorOptions, type TenantChoices } from './opt
 import type { Credentials } from './tenant/credentials.js';
 import { signingKey } from './tenant/signing-key.js';
 import { FileStore, readStored } from './tenant/storage/file-store.js';
-import { FORMAT } from './tenant/storage/stored-tenant.js';
+import { FORMAT, unwritable } from './tenant/storage/stored-tenant.js';
 import type { Tenant } from './tenant/tenant.js';
 
 /** A running simulator. */
@@ -36,7 +36,7 @@ export function createSimulatorApp(options: TenantChoices = {}): SimulatorApp {
 
 /**
  * Start a simulated tenant on a port of its own. Rejects with `SetupError`: `option-invalid`, `unknown-profile`,
- * `data-file-unusable`, `port-in-use` or `address-unavailable`.
+ * `data-file-unusable`, `data-file-unwritable`, `port-in-use` or `address-unavailable`.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const choices = resolveChoices(options);
@@ -45,10 +45,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { credentials } = tenant;
   const listening = await listen(dispatcher([tenant], choices.onError), { host, port });
   if (data !== undefined) {
-    const store = new FileStore(data, () => ({ format: FORMAT, credentials, state: tenant.snapshot() }));
-    tenant.keepWith(store);
-    store.changed();
-    await store.saved();
+    tenant.keepWith(new FileStore(data, () => ({ format: FORMAT, credentials, state: tenant.snapshot() })));
+    try {
+      tenant.changed();
+      await tenant.saved();
+    } catch (error) {
+      await listening.close();
+      throw unwritable(data, error);
+    }
   }
   void signingKey();
   return {

@@ -35,6 +35,7 @@ export function startCommand(): Command {
     .option('--journal <requests>', 'requests to remember', wholeNumber(0, 1_000_000), 500)
     .action(async (flags: StartFlags) => {
       const simulator = await start(flags);
+      stopOnSignal(simulator);
       process.stdout.write(
         startBanner(simulator, {
           seed: flags.seed ?? 1,
@@ -43,7 +44,6 @@ export function startCommand(): Command {
           color: useColor(),
         }),
       );
-      stopOnSignal(simulator);
     });
 }
 

@@ -34,7 +34,7 @@ export async function readBody(
 type Reader = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
 
 function refusalOf(error: unknown, refusal: 'media-type' | 'token-media-type'): WireError {
-  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  const { status } = error as { readonly status?: number };
   if (status === 413) return new WireError('body-too-large', { limit: LIMIT });
   if (status === 415) return new WireError(refusal);
   return new WireError('body-not-json');

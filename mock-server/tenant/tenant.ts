@@ -111,6 +111,11 @@ export class Tenant {
     this.#saved = () => store.saved();
   }
 
+  /** Say that there is something to be kept. */
+  changed(): void {
+    this.#onChange();
+  }
+
   /** Resolves when every change made so far is kept; at once for a tenant in memory. */
   saved(): Promise<void> {
     return this.#saved();

@@ -21,7 +21,7 @@ export class AtomicFile<T> implements Adapter<T> {
     try {
       return JSON.parse(await readFile(this.#file, 'utf8')) as T;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
     }
   }

@@ -8,7 +8,7 @@ export async function readStored(file: string): Promise<StoredTenant | undefined
   try {
     content = await new AtomicFile<unknown>(file).read();
   } catch (error) {
-    throw unusable(file, error instanceof Error ? error.message : String(error));
+    throw unusable(file, (error as Error).message);
   }
   return content === null ? undefined : checkStored(file, content);
 }

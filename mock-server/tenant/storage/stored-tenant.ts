@@ -65,3 +65,12 @@ export function unusable(file: string, why: string): SetupError {
     'Give another file with --data, or move this one away to start with a new tenant.',
   );
 }
+
+/** The error for a data file that cannot be written when the simulator starts. */
+export function unwritable(file: string, error: unknown): SetupError {
+  return new SetupError(
+    'data-file-unwritable',
+    `The data file ${file} cannot be written: ${(error as Error).message}.`,
+    'Give --data a file in a folder that exists and can be written to.',
+  );
+}
