@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { adminApp } from './admin/admin-app.js';
 import { Exchange } from './rest/exchange.js';
 import { type ErrorListener, restService } from './rest/serve.js';
 import type { Tenant } from './tenant/tenant.js';
@@ -13,7 +12,7 @@ export function dispatcher(tenants: readonly Tenant[], onError: ErrorListener): 
   if (first === undefined) throw new Error('A simulator needs a tenant.');
   const byContext = new Map(tenants.map((tenant) => [`/${tenant.name}`, tenant]));
   const serve = restService(onError);
-  const admin = adminApp(tenants);
+  const admin = loadedLater(() => import('./admin/admin-app.js').then(({ adminApp }) => adminApp(tenants)));
 
   return (request, response) => {
     const { path, search } = target(request.url ?? '/');
@@ -35,6 +34,18 @@ export function dispatcher(tenants: readonly Tenant[], onError: ErrorListener): 
         path: below,
         search,
       }),
+    );
+  };
+}
+
+/** A listener that is loaded with its first request. */
+function loadedLater(load: () => Promise<RequestListener>): (...of: Parameters<RequestListener>) => void {
+  let loading: Promise<RequestListener> | undefined;
+  return (request, response) => {
+    loading ??= load();
+    loading.then(
+      (listener) => listener(request, response),
+      (error: Error) => response.destroy(error),
     );
   };
 }

@@ -25,7 +25,8 @@ export function createResponseValidator(): ResponseValidator {
   formats.default(ajv);
   ajv.addSchema({ $id: 'openapi', components: openapi.components });
 
-  function bodyProblems(schema: string, body: string): string[] {
+  function bodyProblems(schema: string, { method, body }: ObservedResponse): string[] {
+    if (method === 'HEAD') return [];
     const parsed = parse(body);
     if (parsed === undefined) return [`the body is not JSON: ${body.slice(0, 80)}`];
     const validate = ajv.getSchema(`openapi#/components/schemas/${schema}`);
@@ -34,20 +35,28 @@ export function createResponseValidator(): ResponseValidator {
   }
 
   return (response) => {
-    const { method, status, contentType, body } = response;
+    const { method, status, body } = response;
     if (method === 'OPTIONS' && status === 200) return body === '' ? [] : ['OPTIONS answers without a body'];
     const match = findOperation(openapi, response);
-    const described = match === undefined ? 'Error' : schemaOf(match, status);
-    if (described === undefined)
-      return [`${match?.operation.operationId} does not document the status ${status}`];
     if (match === undefined && status < 400)
       return [`${method} ${response.path} is no operation, but answered ${status}`];
-    if (described === null)
-      return body === '' ? [] : [`a ${status} has no body, but there was ${body.length} bytes`];
-    if (contentType !== 'application/json')
-      return [`the content type is ${contentType}, not application/json`];
-    return method === 'HEAD' ? [] : bodyProblems(described, body);
+    const schema = match === undefined ? 'Error' : schemaOf(match, status);
+    if (schema === undefined)
+      return [`${match?.operation.operationId} does not document the status ${status}`];
+    return schema === null
+      ? unexpectedBody(response)
+      : [...mediaTypeProblems(response), ...bodyProblems(schema, response)];
   };
+}
+
+function unexpectedBody({ status, body }: ObservedResponse): string[] {
+  return body === '' ? [] : [`a ${status} has no body, but there was ${body.length} bytes`];
+}
+
+function mediaTypeProblems({ contentType }: ObservedResponse): string[] {
+  return contentType === 'application/json'
+    ? []
+    : [`the content type is ${contentType}, not application/json`];
 }
 
 /** The name of the schema of an answer, null if it has no body, undefined if the status is not documented. */
