@@ -56,5 +56,15 @@ export {
   type SemanticsEntry,
   type SemanticsKey,
 } from './semantics.js';
-export { type BindingReference, compileTemplate, type Template, TemplateError } from './template/index.js';
+export {
+  type BindingReference,
+  compileTemplate,
+  createBindings,
+  type Explanation,
+  evaluateCases,
+  type Template,
+  type TemplateCase,
+  type TemplateEnvironment,
+  TemplateError,
+} from './template/index.js';
 export type { MappedTrace, RequestTrace, ResponseTrace, TemplateTrace, TraceStep } from './trace.js';

@@ -5,6 +5,7 @@ import { TemplateError } from './template-error.js';
 
 /** Turns whatever stopped a template into a TemplateError with a place; host errors never get out. */
 export function toTemplateError(error: unknown, text: string, at: Place | null): TemplateError {
+  if (error instanceof TemplateError) return error;
   if (error instanceof SyntaxFailure) return syntaxError(error, text);
   const place = within(at ?? { start: 0, end: text.length }, text);
   const expression = text.slice(place.start, place.end);

@@ -1,23 +1,46 @@
 import type { Bindings } from './bindings.js';
-import type { Action } from './compile/frame.js';
-import { Frame } from './compile/frame.js';
+import { type Action, Frame } from './compile/frame.js';
 import { FunctionScope } from './compile/scope.js';
 import { compileStatements } from './compile/statements.js';
 import type { TemplateEnvironment } from './environment.js';
 import { toTemplateError } from './explain-error.js';
-import { type BindingReference, findReferences } from './references.js';
+import { type BindingReference, type CallReference, type StaticView, viewOf } from './references.js';
 import { Run } from './runtime/run.js';
-import type { Statement } from './syntax/ast.js';
+import type { Place, Statement } from './syntax/ast.js';
 import { parseScript } from './syntax/parser.js';
 import { toScriptSource } from './syntax/script-source.js';
+import type { TemplateError } from './template-error.js';
+import { inspectText } from './values/text.js';
+import type { Value } from './values/value.js';
 
 /** A template that was read once and can be rendered many times. */
 export interface Template {
   readonly text: string;
   /** Every path read from a binding, with its place in the text. */
   readonly references: readonly BindingReference[];
+  /** Every method called and every object made. */
+  readonly calls: readonly CallReference[];
+  /** Code that can never run. */
+  readonly unreachable: readonly Place[];
+  /** Whether the text holds no expression at all. */
+  readonly constant: boolean;
   /** The text the template makes of the bindings. Throws TemplateError. */
   render(bindings: Bindings, environment: TemplateEnvironment): string;
+  /** Renders and tells the value of every sub-expression on the way; a failure is part of the answer. */
+  explain(bindings: Bindings, environment: TemplateEnvironment): Explanation;
+}
+
+/** A sub-expression and a value it had, as Groovy's `inspect()` shows it. */
+export interface ExplainedStep extends Place {
+  readonly expression: string;
+  readonly value: string;
+}
+
+/** What rendering gave, and how it came about, innermost sub-expressions first. */
+export interface Explanation {
+  readonly steps: readonly ExplainedStep[];
+  readonly text: string | null;
+  readonly error: TemplateError | null;
 }
 
 /**
@@ -25,32 +48,83 @@ export interface Template {
  * place, when it cannot be compiled.
  */
 export function compileTemplate(text: string): Template {
-  let statements: Statement[];
-  let script: Action;
   try {
-    const source = toScriptSource(text);
-    statements = parseScript(source);
-    script = compileStatements(statements, new FunctionScope(null, 'SimpleTemplateScript1'));
+    const statements = parseScript(toScriptSource(text));
+    return new CompiledTemplate(text, statements, compileScript(statements, false));
   } catch (error) {
     throw toTemplateError(error, text, null);
   }
-  let references: readonly BindingReference[] | undefined;
-  return {
-    text,
-    get references() {
-      references ??= findReferences(statements);
-      return references;
-    },
-    render: (bindings, environment) => render(script, text, bindings, environment),
-  };
 }
 
-function render(script: Action, text: string, bindings: Bindings, environment: TemplateEnvironment): string {
-  const run = new Run(environment, bindings.variables);
-  try {
-    script(new Frame(run, [], null));
-    return run.output;
-  } catch (error) {
-    throw toTemplateError(error, text, run.at);
+function compileScript(statements: readonly Statement[], observed: boolean): Action {
+  return compileStatements(statements, new FunctionScope(null, 'SimpleTemplateScript1', observed));
+}
+
+const mostSteps = 1000;
+const longestValue = 200;
+
+class CompiledTemplate implements Template {
+  readonly text: string;
+  readonly #statements: readonly Statement[];
+  readonly #script: Action;
+  #view: StaticView | undefined;
+
+  constructor(text: string, statements: readonly Statement[], script: Action) {
+    this.text = text;
+    this.#statements = statements;
+    this.#script = script;
+  }
+
+  get #static(): StaticView {
+    this.#view ??= viewOf(this.#statements);
+    return this.#view;
+  }
+
+  get references(): readonly BindingReference[] {
+    return this.#static.references;
+  }
+
+  get calls(): readonly CallReference[] {
+    return this.#static.calls;
+  }
+
+  get unreachable(): readonly Place[] {
+    return this.#static.unreachable;
+  }
+
+  get constant(): boolean {
+    return this.#static.constant;
+  }
+
+  render(bindings: Bindings, environment: TemplateEnvironment): string {
+    return this.#run(this.#script, new Run(environment, bindings.variables));
+  }
+
+  explain(bindings: Bindings, environment: TemplateEnvironment): Explanation {
+    const steps: ExplainedStep[] = [];
+    const run = new Run(environment, bindings.variables);
+    run.observer = (place, value) => {
+      if (steps.length < mostSteps && place.end > place.start) steps.push(this.#step(place, value));
+    };
+    try {
+      return { steps, text: this.#run(compileScript(this.#statements, true), run), error: null };
+    } catch (error) {
+      return { steps, text: null, error: toTemplateError(error, this.text, run.at) };
+    }
+  }
+
+  #step({ start, end }: Place, value: Value): ExplainedStep {
+    const shown = inspectText(value);
+    const cut = shown.length > longestValue ? `${shown.slice(0, longestValue)}…` : shown;
+    return { start, end, expression: this.text.slice(start, end), value: cut };
+  }
+
+  #run(script: Action, run: Run): string {
+    try {
+      script(new Frame(run, [], null));
+      return run.output;
+    } catch (error) {
+      throw toTemplateError(error, this.text, run.at);
+    }
   }
 }

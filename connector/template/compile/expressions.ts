@@ -56,7 +56,17 @@ const compilers: { readonly [Kind in Ast.Expression['kind']]: Compile<Kind> } = 
 /** Turns an expression into a function of the frame it runs in. */
 export function compileExpression(node: Ast.Expression, scope: FunctionScope): Code {
   const compile = compilers[node.kind] as (node: Ast.Expression, scope: FunctionScope) => Code;
-  return compile(node, scope);
+  const code = compile(node, scope);
+  return scope.observed ? observe(node, code) : code;
+}
+
+/** Reports the value each time the expression has one. */
+function observe(node: Ast.Expression, code: Code): Code {
+  return (frame) => {
+    const value = code(frame);
+    frame.run.observer?.(node, value);
+    return value;
+  };
 }
 
 function compileGString(node: Ast.GStringLiteral, scope: FunctionScope): Code {

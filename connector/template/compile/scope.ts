@@ -21,12 +21,15 @@ export class FunctionScope {
   readonly name: string;
   readonly captures: Capture[] = [];
   readonly #blocks: Map<string, Local>[] = [new Map()];
+  /** Whether values of sub-expressions are reported as they come up. */
+  readonly observed: boolean;
   readonly #counter: { closures: number };
   #slots = 0;
 
-  constructor(outer: FunctionScope | null, name: string) {
+  constructor(outer: FunctionScope | null, name: string, observed = false) {
     this.outer = outer;
     this.name = name;
+    this.observed = observed;
     this.#counter = outer === null ? { closures: 0 } : outer.#counter;
   }
 
@@ -37,7 +40,7 @@ export class FunctionScope {
   /** A scope for a closure inside this one. */
   inner(): FunctionScope {
     const owner = this.outer === null ? 'SimpleTemplateScript1$_run' : `${this.name}$`;
-    return new FunctionScope(this, `${owner}_closure${++this.#counter.closures}`);
+    return new FunctionScope(this, `${owner}_closure${++this.#counter.closures}`, this.observed);
   }
 
   declare(name: string, type: JavaClass | null, place: Place): number {

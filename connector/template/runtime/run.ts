@@ -10,6 +10,8 @@ export class Run {
   readonly variables: Map<string, Value>;
   /** Where in the template the operation now under way stands. */
   at: Place = { start: 0, end: 0 };
+  /** Told the value of every sub-expression, when the template was compiled for it. */
+  observer: ((place: Place, value: Value) => void) | null = null;
   readonly #limits: TemplateLimits;
   readonly #output: string[] = [];
   #outputLength = 0;
