@@ -11,7 +11,7 @@ import { type Rendered, renderCall } from './render-call.js';
 import type { HttpRequest, HttpResponse, SendFailure } from './send.js';
 import type { Session } from './session.js';
 import type { Target } from './target.js';
-import { requestTrace, responseTrace, unreachable } from './tracing.js';
+import { requestTrace, responseTrace, tracedBody, unreachable } from './tracing.js';
 
 /** The answer to a call. `body` is undefined when there is none or it is not JSON. */
 export interface Answer extends HttpResponse {
@@ -178,7 +178,8 @@ async function attempt(call: Call, given: Performing, session: Session, token: s
   const response = await sendPatiently(request, run, target);
   const sent = requestTrace(request, target.redactor);
   if (!('code' in response)) {
-    const got = responseTrace(response, target.redactor);
+    const limit = response.status < 300 ? tracedBody(run.steps.length) : tracedBody(0);
+    const got = responseTrace(response, target.redactor, limit);
     return {
       request,
       response,

@@ -48,11 +48,9 @@ export function createRedactor(): Redactor {
   const keys = new Set(SECRET_KEYS);
   let pattern: RegExp | undefined;
   const keyPattern = () => {
+    if (pattern !== undefined) return pattern;
     const names = [...keys].map(quoteRegExp).join('|');
-    pattern ??= new RegExp(
-      `("(?:${names})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"|(\\b(?:${names})=)[^&\\s"]+`,
-      'gi',
-    );
+    pattern = new RegExp(`("(?:${names})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"|(\\b(?:${names})=)[^&\\s"]+`, 'gi');
     return pattern;
   };
   return {

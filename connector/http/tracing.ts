@@ -4,32 +4,38 @@ import type { RequestTrace, ResponseTrace } from '../trace.js';
 import type { Redactor } from './redact.js';
 import type { HttpRequest, HttpResponse, SendFailure } from './send.js';
 
-/** Bodies in a trace are cut here, so that the trace of a large import stays small. */
-export const TRACED_BODY = 4000;
+/** How many characters of a body a trace keeps: less after many steps, so that a large import stays small. */
+export function tracedBody(steps: number): number {
+  return steps < 500 ? 4000 : 200;
+}
 
-function cut(text: string): string {
-  if (text.length <= TRACED_BODY) return text;
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
   // A slice would keep the whole body alive; the copy does not.
-  const head = Buffer.from(text.slice(0, TRACED_BODY), 'utf8').toString('utf8');
+  const head = Buffer.from(text.slice(0, limit), 'utf8').toString('utf8');
   return `${head}... (${text.length} characters)`;
 }
 
 /** A request for the trace: secrets replaced, the body cut. */
-export function requestTrace(request: HttpRequest, redactor: Redactor): RequestTrace {
+export function requestTrace(request: HttpRequest, redactor: Redactor, limit = tracedBody(0)): RequestTrace {
   return {
     method: request.method,
     url: redactor.text(request.url),
     headers: redactor.headers(request.headers),
-    ...(request.body !== undefined && { body: redactor.text(cut(request.body)) }),
+    ...(request.body !== undefined && { body: redactor.text(cut(request.body, limit)) }),
   };
 }
 
 /** A response for the trace: secrets replaced, the body cut. */
-export function responseTrace(response: HttpResponse, redactor: Redactor): ResponseTrace {
+export function responseTrace(
+  response: HttpResponse,
+  redactor: Redactor,
+  limit = tracedBody(0),
+): ResponseTrace {
   return {
     status: response.status,
     headers: redactor.headers(response.headers),
-    body: redactor.text(cut(response.text)),
+    body: redactor.text(cut(response.text, limit)),
   };
 }
 

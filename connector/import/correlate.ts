@@ -1,5 +1,6 @@
 import { fail } from '../failure.js';
-import type { Account, Identity } from '../repository/model.js';
+import type { Identity } from '../repository/model.js';
+import { accountColumn } from '../repository/store.js';
 import type { ImportContext } from './context.js';
 
 /** A correlation rule, read. */
@@ -24,11 +25,6 @@ export function readCorrelationRule(text: string): Rule {
   return { attribute: match[1], column: match[2].toLowerCase() };
 }
 
-function accountValue(account: Account, column: string): string | null | undefined {
-  if (column === 'name') return account.name;
-  return column === 'accountid' ? account.accountID : account.columns[column];
-}
-
 /** How many accounts belong to an identity, and how many to none. */
 export interface Correlation {
   readonly linked: number;
@@ -49,7 +45,7 @@ export function correlate(context: ImportContext, inactiveToo: boolean): Correla
   let without = 0;
   for (const account of [...store.accounts()]) {
     if (account.user === null && (inactiveToo || account.status !== '2')) {
-      const identity = byValue.get((accountValue(account, rule.column) ?? '').toLowerCase());
+      const identity = byValue.get((accountColumn(account, rule.column) ?? '').toLowerCase());
       if (identity !== undefined) {
         store.replaceAccount({ ...account, user: identity.username });
         linked += 1;

@@ -1,12 +1,12 @@
 import type { At } from '../failure.js';
 import { problem } from '../problem.js';
 import type { Account, Entitlement, Link } from '../repository/model.js';
-import { pairKey } from '../repository/store.js';
 import type { ImportContext } from './context.js';
 
 /** The links the target has, and the entitlement types they were asked for. */
 export interface FoundLinks {
-  readonly links: Map<number, Link>;
+  /** By entitlement, then by account. */
+  readonly links: Map<number, Map<number, Link>>;
   readonly types: Set<string>;
   received: number;
   unmatched: number;
@@ -43,13 +43,10 @@ export function addLink(
   entitlement: Entitlement,
   privileges?: Link['privileges'],
 ): void {
-  const key = pairKey(account.key, entitlement.key);
-  const before = found.links.get(key)?.privileges;
+  const own = found.links.get(entitlement.key) ?? new Map<number, Link>();
+  found.links.set(entitlement.key, own);
+  const before = own.get(account.key)?.privileges;
   const merged = before === undefined ? privileges : { ...before, ...privileges };
-  found.links.set(key, {
-    accountKey: account.key,
-    entitlementKey: entitlement.key,
-    origin: 'import',
-    ...(merged !== undefined && { privileges: merged }),
-  });
+  const link: Link = { accountKey: account.key, entitlementKey: entitlement.key, origin: 'import' };
+  own.set(account.key, merged === undefined ? link : { ...link, privileges: merged });
 }

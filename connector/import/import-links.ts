@@ -1,108 +1,132 @@
-import { readPages } from '../http/pages.js';
+import { ahead } from '../http/ahead.js';
+import { type Page, readPages } from '../http/pages.js';
 import { type JsonObject, type JsonValue, pointerTo } from '../json.js';
-import { columnText, readAll } from '../mapping/path.js';
+import { columnText, type Path } from '../mapping/path.js';
 import type { Account, Entitlement } from '../repository/model.js';
-import { entitlementColumn } from '../repository/store.js';
+import { accountColumn, entitlementColumn } from '../repository/store.js';
 import type { ImportContext } from './context.js';
 import { addLink, type FoundLinks, unmatched } from './found-links.js';
 import { entitlementValues } from './import-entitlements.js';
 import type { LinkCall, LinkSource } from './link-calls.js';
 import { linksFromAccounts, linksFromEntitlements } from './stored-links.js';
 
-/** Ids of one element; a list of plain ids has them as its elements. */
-function idsIn(call: LinkCall, path: 'accountId' | 'entitlementId', element: JsonValue): string[] {
-  return readAll(call[path], element).flatMap((id) => columnText(id) ?? []);
+/** Calls back for each id at a path of an element; an element that is an id itself has the empty path. */
+function eachId(path: Path, element: JsonValue, take: (id: string) => void): void {
+  const value = path.read(element);
+  if (Array.isArray(value)) {
+    for (const one of value) {
+      const id = columnText(one);
+      if (id !== null) take(id);
+    }
+    return;
+  }
+  const id = columnText(value);
+  if (id !== null) take(id);
 }
 
-function accountsIn(
+function eachAccount(
   call: LinkCall,
   element: JsonValue,
   found: FoundLinks,
   context: ImportContext,
-): Account[] {
-  return idsIn(call, 'accountId', element).flatMap((id) => {
+  take: (account: Account) => void,
+): void {
+  eachId(call.accountId, element, (id) => {
     const account = context.store.accountByColumn(call.accountColumn, id);
-    if (account !== undefined) return [account];
-    unmatched(
-      found,
-      { ...call.at, pointer: pointerTo(call.at.pointer, 'acctIdPath') },
-      'account',
-      call.accountColumn,
-      id,
-      context,
-    );
-    return [];
+    if (account !== undefined) return take(account);
+    const at = { ...call.at, pointer: pointerTo(call.at.pointer, 'acctIdPath') };
+    unmatched(found, at, 'account', call.accountColumn, id, context);
   });
 }
 
-function entitlementsIn(
+function eachEntitlement(
   call: LinkCall,
   element: JsonValue,
   found: FoundLinks,
   context: ImportContext,
-): Entitlement[] {
-  return idsIn(call, 'entitlementId', element).flatMap((id) => {
+  take: (entitlement: Entitlement) => void,
+): void {
+  eachId(call.entitlementId, element, (id) => {
     const entitlement = context.store.entitlementByColumn(call.type, call.entitlementColumn, id);
-    if (entitlement !== undefined) return [entitlement];
+    if (entitlement !== undefined) return take(entitlement);
     const at = { ...call.at, pointer: pointerTo(call.at.pointer, 'entIdPath') };
     unmatched(found, at, 'entitlement', call.entitlementColumn, id, context);
-    return [];
   });
 }
 
-async function readElements(
+/** A page of elements, and the record its call was made for. */
+interface OwnedPage<Owner> {
+  readonly owner: Owner;
+  readonly page: Page;
+}
+
+/** Makes the call for each owner in turn. */
+async function* pagesFor<Owner>(
   call: LinkCall,
-  values: Readonly<Record<string, unknown>>,
+  owners: Iterable<Owner>,
+  valuesOf: (owner: Owner) => Readonly<Record<string, unknown>>,
+  context: ImportContext,
+): AsyncGenerator<OwnedPage<Owner>> {
+  const { run, target } = context;
+  for (const owner of owners) {
+    for await (const page of readPages(call, { run, target, values: valuesOf(owner) })) yield { owner, page };
+  }
+}
+
+async function readElements<Owner>(
+  call: LinkCall,
+  pages: AsyncGenerator<OwnedPage<Owner>>,
   found: FoundLinks,
   context: ImportContext,
-  take: (element: JsonValue) => void,
+  take: (element: JsonValue, owner: Owner) => void,
 ): Promise<void> {
-  for await (const page of readPages(call, { run: context.run, target: context.target, values })) {
+  for await (const { owner, page } of ahead(pages)) {
     found.calls += 1;
     found.received += page.records.length;
-    for (const element of page.records) take(element);
+    for (const element of page.records) take(element, owner);
     context.progress({ what: `links of ${call.type}`, records: found.received, calls: found.calls });
   }
 }
 
 async function perEntitlement(call: LinkCall, found: FoundLinks, context: ImportContext): Promise<void> {
-  for (const entitlement of context.store.entitlements(call.type)) {
-    if (entitlement.status !== '1') continue;
-    const id = entitlementColumn(entitlement, call.entitlementColumn) ?? null;
-    const values = { ...entitlementValues(entitlement.columns), id };
-    await readElements(call, values, found, context, (element) => {
-      const privileges = call.privilegesOf(element);
-      for (const account of accountsIn(call, element, found, context))
-        addLink(found, account, entitlement, privileges);
-    });
-  }
-}
-
-function accountKey(account: Account, column: string): string | null {
-  if (column === 'accountid') return account.accountID;
-  return column === 'name' ? account.name : (account.columns[column] ?? null);
+  const active = context.store.entitlements(call.type).filter(({ status }) => status === '1');
+  const valuesOf = (entitlement: Entitlement) => ({
+    ...entitlementValues(entitlement.columns),
+    id: entitlementColumn(entitlement, call.entitlementColumn) ?? null,
+  });
+  const pages = pagesFor(call, active, valuesOf, context);
+  await readElements(call, pages, found, context, (element, entitlement) => {
+    const privileges = call.privilegesOf(element);
+    eachAccount(call, element, found, context, (account) => addLink(found, account, entitlement, privileges));
+  });
 }
 
 async function perAccount(call: LinkCall, found: FoundLinks, context: ImportContext): Promise<void> {
-  for (const account of [...context.store.accounts()]) {
-    if (account.status === 'SUSPENDED FROM IMPORT SERVICE') continue;
-    const id = accountKey(account, call.accountColumn);
-    const values = { id, accountID: account.accountID, accountName: account.name, account: account.columns };
-    await readElements(call, values, found, context, (element) => {
-      const privileges = call.privilegesOf(element);
-      for (const entitlement of entitlementsIn(call, element, found, context))
-        addLink(found, account, entitlement, privileges);
-    });
-  }
+  const there = context.store.accounts().filter(({ status }) => status !== 'SUSPENDED FROM IMPORT SERVICE');
+  const valuesOf = (account: Account) => ({
+    id: accountColumn(account, call.accountColumn) ?? null,
+    accountID: account.accountID,
+    accountName: account.name,
+    account: account.columns,
+  });
+  const pages = pagesFor(call, there, valuesOf, context);
+  await readElements(call, pages, found, context, (element, account) => {
+    const privileges = call.privilegesOf(element);
+    eachEntitlement(call, element, found, context, (entitlement) =>
+      addLink(found, account, entitlement, privileges),
+    );
+  });
 }
 
 async function allPairs(call: LinkCall, found: FoundLinks, context: ImportContext): Promise<void> {
-  await readElements(call, {}, found, context, (element) => {
-    const entitlements = entitlementsIn(call, element, found, context);
+  const pages = pagesFor(call, [undefined], () => ({}), context);
+  await readElements(call, pages, found, context, (element) => {
     const privileges = call.privilegesOf(element);
-    for (const account of accountsIn(call, element, found, context)) {
-      for (const entitlement of entitlements) addLink(found, account, entitlement, privileges);
-    }
+    eachEntitlement(call, element, found, context, (entitlement) => {
+      eachAccount(call, element, found, context, (account) =>
+        addLink(found, account, entitlement, privileges),
+      );
+    });
   });
 }
 

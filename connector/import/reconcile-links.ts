@@ -1,6 +1,5 @@
 import type { LinkCounts } from '../outcome.js';
 import type { Link } from '../repository/model.js';
-import { pairKey } from '../repository/store.js';
 import type { ImportContext } from './context.js';
 import type { FoundLinks } from './found-links.js';
 import type { StatusConfig } from './status.js';
@@ -15,7 +14,7 @@ function samePrivileges(a: Link, b: Link): boolean {
 function staleLinks(found: FoundLinks, context: ImportContext): Link[] {
   const { store } = context;
   return store.links().filter((link) => {
-    if (found.links.has(pairKey(link.accountKey, link.entitlementKey))) return false;
+    if (found.links.get(link.entitlementKey)?.has(link.accountKey)) return false;
     const entitlement = store.entitlement(link.entitlementKey);
     const account = store.account(link.accountKey);
     if (entitlement === undefined || account === undefined) return true;
@@ -28,11 +27,14 @@ export function reconcileLinks(found: FoundLinks, config: StatusConfig, context:
   const { store, run } = context;
   let added = 0;
   let unchanged = 0;
-  for (const link of found.links.values()) {
-    const known = store.link(link.accountKey, link.entitlementKey);
-    if (known === undefined) added += 1;
-    else unchanged += 1;
-    if (known === undefined || known.origin !== 'import' || !samePrivileges(known, link)) store.putLink(link);
+  for (const ofEntitlement of found.links.values()) {
+    for (const link of ofEntitlement.values()) {
+      const known = store.link(link.accountKey, link.entitlementKey);
+      if (known === undefined) added += 1;
+      else unchanged += 1;
+      if (known === undefined || known.origin !== 'import' || !samePrivileges(known, link))
+        store.putLink(link);
+    }
   }
   const stale = staleLinks(found, context);
   const remove =

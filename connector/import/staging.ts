@@ -1,4 +1,5 @@
 import type { At } from '../failure.js';
+import { ahead } from '../http/ahead.js';
 import { readPages } from '../http/pages.js';
 import type { JsonValue } from '../json.js';
 import { problem } from '../problem.js';
@@ -103,11 +104,8 @@ export async function collect(
   context: ImportContext,
   given: { values: Readonly<Record<string, unknown>>; finish: Finish; what: string; owner?: StagedRecord },
 ): Promise<void> {
-  for await (const page of readPages(call, {
-    run: context.run,
-    target: context.target,
-    values: given.values,
-  })) {
+  const pages = readPages(call, { run: context.run, target: context.target, values: given.values });
+  for await (const page of ahead(pages)) {
     staging.calls += 1;
     for (const record of page.records) stage(staging, call, record, context, given.finish, given.owner);
     context.progress({ what: given.what, records: staging.received, calls: staging.calls });

@@ -23,15 +23,8 @@ export interface RepositoryStore extends Repository {
   save(): Promise<void>;
 }
 
-/** Two keys as one number: room for 67 million entitlements and 134 million accounts. */
-const KEYS = 2 ** 26;
-
-/** The key of a link in tables of links. */
-export function pairKey(accountKey: number, entitlementKey: number): number {
-  return accountKey * KEYS + entitlementKey;
-}
-
-function accountColumn(account: Account, column: string): string | null | undefined {
+/** The column of an account, by lower-case name. */
+export function accountColumn(account: Account, column: string): string | null | undefined {
   if (column === 'accountid') return account.accountID;
   return column === 'name' ? account.name : account.columns[column];
 }
@@ -42,52 +35,48 @@ export function entitlementColumn(entitlement: Entitlement, column: string): str
   return column === 'entitlement_value' ? entitlement.value : entitlement.columns[column];
 }
 
+/** Links by account and entitlement; the list itself is what is stored. */
 function linkTable(links: () => Link[]) {
-  let positions: Map<number, number> | undefined;
-  let byAccount: Map<number, number[]> | undefined;
+  let byAccount: Map<number, Map<number, number>> | undefined;
   const table = () => {
-    positions ??= new Map(links().map((link, at) => [pairKey(link.accountKey, link.entitlementKey), at]));
-    return positions;
+    if (byAccount === undefined) {
+      byAccount = new Map();
+      for (const [at, link] of links().entries()) setPosition(byAccount, link, at);
+    }
+    return byAccount;
   };
   return {
     get(accountKey: number, entitlementKey: number): Link | undefined {
-      const at = table().get(pairKey(accountKey, entitlementKey));
+      const at = table().get(accountKey)?.get(entitlementKey);
       return at === undefined ? undefined : links()[at];
     },
     put(link: Link): void {
-      const key = pairKey(link.accountKey, link.entitlementKey);
-      const at = table().get(key) ?? links().length;
+      const at = table().get(link.accountKey)?.get(link.entitlementKey) ?? links().length;
       links()[at] = link;
-      table().set(key, at);
-      byAccount = undefined;
+      setPosition(table(), link, at);
     },
     remove(accountKey: number, entitlementKey: number): void {
-      const key = pairKey(accountKey, entitlementKey);
-      const at = table().get(key);
+      const at = table().get(accountKey)?.get(entitlementKey);
       const last = links().at(-1);
       if (at === undefined || last === undefined) return;
       links()[at] = last;
-      table().set(pairKey(last.accountKey, last.entitlementKey), at);
+      setPosition(table(), last, at);
       links().pop();
-      table().delete(key);
-      byAccount = undefined;
+      table().get(accountKey)?.delete(entitlementKey);
     },
     of(accountKey: number): Link[] {
-      if (byAccount === undefined) {
-        byAccount = new Map();
-        for (const [at, link] of links().entries()) {
-          const found = byAccount.get(link.accountKey);
-          if (found === undefined) byAccount.set(link.accountKey, [at]);
-          else found.push(at);
-        }
-      }
-      return (byAccount.get(accountKey) ?? []).flatMap((at) => links()[at] ?? []);
+      return [...(table().get(accountKey)?.values() ?? [])].flatMap((at) => links()[at] ?? []);
     },
     clear(): void {
-      positions = undefined;
       byAccount = undefined;
     },
   };
+}
+
+function setPosition(table: Map<number, Map<number, number>>, link: Link, at: number): void {
+  const own = table.get(link.accountKey);
+  if (own === undefined) table.set(link.accountKey, new Map([[link.entitlementKey, at]]));
+  else own.set(link.entitlementKey, at);
 }
 
 /** A repository over a storage. */
