@@ -33,8 +33,10 @@ function seeMissing(
   const call = importCall(world, 'import-accounts');
   if (!call || missing.length === 0) return;
   const arrived = `import of a tenant with ${users.length} users: ${users.length - missing.length} accounts arrived, `;
-  const active = missing.filter((user) => user.active);
   const inactive = missing.filter((user) => !user.active);
+  const neverAsked = inactive.length === users.filter((user) => !user.active).length;
+  const leftOut = neverAsked ? inactive : [];
+  const lost = missing.filter((user) => !leftOut.includes(user));
   if (dropped > 0) {
     world.see({
       document: call.document.name,
@@ -49,14 +51,14 @@ function seeMissing(
       lostBetweenPages(world, call, `${arrived}${active.length} users are missing${examples(active)}.`),
     );
   }
-  if (inactive.length > 0 && dropped === 0) {
+  if (leftOut.length > 0 && dropped === 0) {
     world.see({
       document: call.document.name,
       pointer: `${call.httpPointer}/url`,
       code: 'inactive-users-left-out',
       severity: 'warning',
       causes: ['mapping-path-unknown', 'wrong-shape'],
-      message: `${arrived}${inactive.length} inactive users are missing${examples(inactive)}.`,
+      message: `${arrived}${leftOut.length} inactive users are missing${examples(leftOut)}.`,
       because:
         'Jama lists active users only, unless it is asked for the others; an account that was disabled then counts as deleted.',
       remedy: `"url": "${withInactive(call.url ?? '')}"`,
