@@ -46,10 +46,8 @@ function seeMissing(
       message: `${arrived}${dropped} records had no value in the key column "${call.call.keyField}" and were left out.`,
       remedy: 'Map the key column from a field that every record has.',
     });
-  } else if (active.length > 0) {
-    world.see(
-      lostBetweenPages(world, call, `${arrived}${active.length} users are missing${examples(active)}.`),
-    );
+  } else if (lost.length > 0) {
+    world.see(lostBetweenPages(world, call, `${arrived}${lost.length} users are missing${examples(lost)}.`));
   }
   if (leftOut.length > 0 && dropped === 0) {
     world.see({
