@@ -5,6 +5,7 @@ import {
   evaluateCases,
   type TemplateEnvironment,
 } from '../connector/index.js';
+import { root } from './root.js';
 
 /** One measurement beside something known. */
 export interface Row {
@@ -57,7 +58,7 @@ function perSecond(work: () => number): number {
 }
 
 async function casesRow(): Promise<Row> {
-  const file = new URL('../test/connector/template/cases/visible.json', import.meta.url);
+  const file = new URL('test/connector/template/cases/visible.json', root);
   const text = await readFile(file, 'utf8');
   const parseTime = timeOf(() => JSON.parse(text));
   const cases = JSON.parse(text);
