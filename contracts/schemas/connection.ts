@@ -1,9 +1,21 @@
 import { testConnection } from './http.js';
 import { anyObject, anything, flag, type JsonSchema, list, number, object, text, texts } from './schema.js';
 
+/** `Bearer` is not documented, but a community answer has it work like oauth2. */
+const authTypes = [
+  'oauth2',
+  'Basic',
+  'BasicWithAccessToken',
+  'BasicWithHmac',
+  'cookies',
+  'SignedHeaders',
+  'Jwt',
+  'Bearer',
+];
+
 const authentication = object(
   {
-    authType: text,
+    authType: { enum: authTypes },
     url: text,
     httpMethod: text,
     httpParams: { type: ['object', 'string'] },

@@ -1,11 +1,11 @@
-import { pointerTo } from '../../../connector/index.js';
+import { type ConnectorDocument, pointerTo } from '../../../connector/index.js';
 import { isParameter, type Operation } from '../../target/operations.js';
 import { allowsType } from '../../target/response-schema.js';
 import type { CallSite } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
 import { type ColumnSource, sourcesOfExpression } from '../column-source.js';
 import { exampleAccountCall, exampleAccountImport, exampleCall } from '../examples.js';
-import type { CallReference, LintContext, Rule } from '../rule.js';
+import type { LintContext, Rule, RuleHit } from '../rule.js';
 import { expressionsFromEnd } from '../url-template.js';
 
 export const idFromWrongField: Rule = {
@@ -26,38 +26,46 @@ export const idFromWrongField: Rule = {
     },
   },
   *check(context) {
-    const wrong = new Map<string, { source: ColumnSource; users: { site: CallSite; parameter: string }[] }>();
-    for (const site of context.calls) {
-      for (const { source, parameter } of misfits(context, site)) {
-        const key = `${source.site.document.name}#${source.pointer}`;
-        const entry = wrong.get(key) ?? { source, users: [] };
-        entry.users.push({ site, parameter });
-        wrong.set(key, entry);
-      }
+    const wrong = new Map<string, Misfit[]>();
+    for (const misfit of context.calls.flatMap((site) => misfits(context, site))) {
+      const key = `${misfit.blamed.document.name}#${misfit.blamed.pointer}`;
+      wrong.set(key, [...(wrong.get(key) ?? []), misfit]);
     }
-    for (const { source, users } of wrong.values()) {
-      const parameters = [...new Set(users.map(({ parameter }) => parameter))].join(', ');
-      const breaks = users.map(
-        ({ site }): CallReference => ({ document: site.document.name, pointer: site.pointer }),
-      );
-      const places = [
-        ...new Set(users.map(({ site }) => `${site.document.name} ${pointerTo(site.httpPointer, 'url')}`)),
-      ];
-      yield {
-        place: source.site.document.place(source.pointer),
-        message: `"${source.column}" is taken from "${source.path}", which is ${describe(source)}; the URLs that use it need a number (${parameters}).`,
-        because: `It is used in ${places.join(', ')}.`,
-        remedy: `"${source.column}": "id~#~char"`,
-        breaks,
-      };
-    }
+    for (const [first, ...others] of wrong.values()) if (first) yield hitOf([first, ...others]);
   },
 };
 
-function misfits(
-  { target, calls }: LintContext,
-  site: CallSite,
-): { source: ColumnSource; parameter: string }[] {
+/** A call whose URL gets something that is no number, and the value to blame for it. */
+interface Misfit {
+  readonly site: CallSite;
+  readonly parameter: string;
+  readonly source: ColumnSource;
+  readonly blamed: { readonly document: ConnectorDocument; readonly pointer: string };
+}
+
+function hitOf(misfits: readonly [Misfit, ...Misfit[]]): RuleHit {
+  const [{ source, blamed }] = misfits;
+  const mapped = blamed.pointer === source.pointer;
+  const parameters = [...new Set(misfits.map(({ parameter }) => parameter))].join(', ');
+  const places = [
+    ...new Set(misfits.map(({ site }) => `${site.document.name} ${pointerTo(site.httpPointer, 'url')}`)),
+  ];
+  const what = `"${source.column}" is taken from "${source.path}", which is ${describe(source)}`;
+  const key = source.site.purpose === 'import-accounts' ? 'accountID' : 'entitlementID';
+  return {
+    place: blamed.document.place(blamed.pointer),
+    message: mapped
+      ? `${what}; the URLs that use it need a number (${parameters}).`
+      : `This reads "${source.column}"; ${what}, but the URL needs a number (${parameters}).`,
+    because: mapped
+      ? `It is used in ${places.join(', ')}.`
+      : 'A value that is no number names no object, and gets 404.',
+    remedy: mapped ? `"${source.column}": "id~#~char"` : `Read "${key}" instead.`,
+    breaks: misfits.map(({ site }) => ({ document: site.document.name, pointer: site.pointer })),
+  };
+}
+
+function misfits({ target, calls }: LintContext, site: CallSite): Misfit[] {
   if (site.url === undefined) return [];
   const operation = calledOperation(target, site).called;
   if (!operation) return [];
@@ -66,8 +74,18 @@ function misfits(
     if (!parameter) return [];
     return sourcesOfExpression(target, calls, site, expression)
       .filter(({ path, schema }) => path !== undefined && !(schema && allowsType(schema, 'integer')))
-      .map((source) => ({ source, parameter }));
+      .map((source) => ({ site, parameter, source, blamed: blamedFor(site, expression, source) }));
   });
+}
+
+/** The mapping, when it fills the id column; else whoever reads another column than the id. */
+function blamedFor(site: CallSite, expression: string, source: ColumnSource): Misfit['blamed'] {
+  if (/^(account|entitlement)id$/i.test(source.column))
+    return { document: source.site.document, pointer: source.pointer };
+  const selector = site.call.processingType === 'httpAcctToEnt' ? 'acctKeyField' : 'entKeyField';
+  const pointer =
+    expression === 'id' ? pointerTo(site.pointer, selector) : pointerTo(site.httpPointer, 'url');
+  return { document: site.document, pointer };
 }
 
 /** The name of the path parameter at a segment counted from the end, if it takes a number. */

@@ -1,14 +1,19 @@
 import type { Rule } from '../rule.js';
 import { accessTypeUnmatched } from './access-type-unmatched.js';
+import { authorizationMissing } from './authorization-missing.js';
 import { bodyFieldMissing } from './body-field-missing.js';
 import { bodyFieldType } from './body-field-type.js';
 import { bodyFieldUnknown } from './body-field-unknown.js';
+import { columnMissing } from './column-missing.js';
+import { columnUnknown } from './column-unknown.js';
+import { connectionUnknown } from './connection-unknown.js';
 import { doubleScheme } from './double-scheme.js';
 import { duplicateKey } from './duplicate-key.js';
 import { idFromWrongField } from './id-from-wrong-field.js';
 import { jsonInvalid } from './json-invalid.js';
 import { linkKeyMismatch } from './link-key-mismatch.js';
 import { mappingPathUnknown } from './mapping-path-unknown.js';
+import { mappingType } from './mapping-type.js';
 import { newAccountId } from './new-account-id.js';
 import { noRefreshOn401 } from './no-refresh-on-401.js';
 import { pageSizeAboveCap } from './page-size-above-cap.js';
@@ -27,15 +32,20 @@ import { wrongShape } from './wrong-shape.js';
 /** Every rule, in alphabetical order of its id. */
 export const rules: readonly Rule[] = [
   accessTypeUnmatched,
+  authorizationMissing,
   bodyFieldMissing,
   bodyFieldType,
   bodyFieldUnknown,
+  columnMissing,
+  columnUnknown,
+  connectionUnknown,
   doubleScheme,
   duplicateKey,
   idFromWrongField,
   jsonInvalid,
   linkKeyMismatch,
   mappingPathUnknown,
+  mappingType,
   newAccountId,
   noRefreshOn401,
   pageSizeAboveCap,

@@ -1,0 +1,37 @@
+import {
+  type ConnectionPackage,
+  isObject,
+  type JsonObject,
+  objectOf,
+  textOf,
+} from '../../connector/index.js';
+import type { CallSite } from './call-sites.js';
+
+/** The connection that a call names, and where: in the call itself, or in the section around it. */
+export interface NamedConnection {
+  readonly name: string;
+  readonly pointer: string;
+}
+
+/** Undefined when neither the call nor its section names one. */
+export function connectionOf(site: CallSite): NamedConnection | undefined {
+  const own = textOf(site.call.connection);
+  if (own !== undefined) return { name: own, pointer: `${site.pointer}/connection` };
+  const section = site.pointer.split('/')[1] ?? '';
+  const inherited = textOf(objectOf(objectOf(site.document.value)[section]).connection);
+  return inherited === undefined ? undefined : { name: inherited, pointer: `/${section}/connection` };
+}
+
+/** The authentications of ConnectionJSON by name; undefined when it cannot be read or is the built-in one, which serves every name. */
+export function authenticationsOf(
+  connectionPackage: ConnectionPackage,
+): ReadonlyMap<string, JsonObject> | undefined {
+  const document = connectionPackage.document('ConnectionJSON');
+  if (!isObject(document.value) || document.origin === 'default') return undefined;
+  const entries = Object.entries(objectOf(document.value.authentications));
+  return new Map(
+    entries.flatMap(([name, entry]): [string, JsonObject][] =>
+      name !== 'testConnectionParams' && isObject(entry) ? [[name, entry]] : [],
+    ),
+  );
+}

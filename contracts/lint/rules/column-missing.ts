@@ -1,0 +1,44 @@
+import { isObject, pointerTo } from '../../../connector/index.js';
+import type { CallPurpose, CallSite } from '../call-sites.js';
+import { exampleAccountCall, exampleAccountImport } from '../examples.js';
+import type { Rule } from '../rule.js';
+
+/** The columns without which EIC cannot store a record [documented: developer portal]. */
+const needed: Partial<Record<CallPurpose, readonly string[]>> = {
+  'import-accounts': ['accountID', 'name'],
+  'import-entitlements': ['entitlementID', 'entitlement_value'],
+};
+
+export const columnMissing: Rule = {
+  id: 'column-missing',
+  severity: 'error',
+  title: 'An import does not fill a column that every account or entitlement needs.',
+  why: 'EIC cannot tell the records apart, and stores none of them.',
+  example: {
+    trips: { ImportAccountEntJSON: exampleAccountImport({ colsToPropsMap: { accountID: 'id~#~char' } }) },
+    passes: {
+      ImportAccountEntJSON: exampleAccountImport({ colsToPropsMap: exampleAccountCall.colsToPropsMap }),
+    },
+  },
+  *check({ calls }) {
+    for (const site of calls) {
+      const map = site.call.colsToPropsMap;
+      if (!isObject(map) || isDependent(site)) continue;
+      const filled = Object.keys(map).map((column) => column.toLowerCase());
+      for (const column of needed[site.purpose] ?? []) {
+        if (filled.includes(column.toLowerCase())) continue;
+        yield {
+          place: site.document.place(pointerTo(site.pointer, 'colsToPropsMap'), 'key'),
+          message: `No field is mapped to "${column}".`,
+          remedy: `"${column}": "${column.endsWith('ID') ? 'id' : 'name'}~#~char"`,
+          breaks: [{ document: site.document.name, pointer: site.pointer }],
+        };
+      }
+    }
+  },
+};
+
+/** A dependent call adds columns to a record that another call has made. */
+function isDependent({ call }: CallSite): boolean {
+  return isObject(call.inputParams) && call.inputParams.dependentCall === true;
+}

@@ -1,0 +1,42 @@
+import { columnSources } from '../column-source.js';
+import { exampleAccountCall, exampleAccountImport } from '../examples.js';
+import { accountColumns, entitlementColumns } from '../known-columns.js';
+import { nearMiss } from '../near-miss.js';
+import type { Rule } from '../rule.js';
+
+export const columnUnknown: Rule = {
+  id: 'column-unknown',
+  severity: 'error',
+  title: 'A field is mapped to a column that EIC does not have.',
+  why: 'The value is lost.',
+  example: {
+    trips: {
+      ImportAccountEntJSON: exampleAccountImport({
+        colsToPropsMap: { ...exampleAccountCall.colsToPropsMap, custompropertry1: 'title~#~char' },
+      }),
+    },
+    passes: {
+      ImportAccountEntJSON: exampleAccountImport({
+        colsToPropsMap: { ...exampleAccountCall.colsToPropsMap, customproperty1: 'title~#~char' },
+      }),
+    },
+  },
+  *check({ calls, target }) {
+    for (const site of calls) {
+      const known = site.purpose === 'import-accounts' ? accountColumns : entitlementColumns;
+      const lower = new Set(known.map((column) => column.toLowerCase()));
+      for (const { column, pointer } of columnSources(target, site)) {
+        if (lower.has(column.toLowerCase())) continue;
+        const meant = nearMiss(column, known);
+        yield {
+          place: site.document.place(pointer, 'key'),
+          severity: meant ? 'error' : 'warning',
+          message: `EIC has no column "${column}" here${meant ? `; "${meant}" there is` : ''}.`,
+          remedy: meant
+            ? `Rename it: "${meant}"`
+            : 'Map the field to one of customproperty1 to customproperty60.',
+        };
+      }
+    }
+  },
+};
