@@ -32,6 +32,11 @@ export interface TaskRequest {
   readonly ticket?: string;
 }
 
+/** How an import is run; full unless told otherwise. */
+export interface ImportOptions {
+  readonly incremental?: boolean;
+}
+
 /** How far an import is. */
 export interface Progress {
   readonly what: string;
@@ -71,8 +76,8 @@ export interface Connector {
   /** The EIC side learns of a person, or of a change of one. */
   identify(identity: Identity): void;
   testConnection(): Promise<TestOutcome>;
-  importAccounts(): Promise<ImportOutcome>;
-  importAccess(): Promise<ImportOutcome>;
+  importAccounts(options?: ImportOptions): Promise<ImportOutcome>;
+  importAccess(options?: ImportOptions): Promise<ImportOutcome>;
   /** Creates a task and runs it at once (instant provisioning). */
   provision(request: TaskRequest): Promise<TaskOutcome>;
   /** Creates a task that waits for the provisioning job. The outcome has no steps. */

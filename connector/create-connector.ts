@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Connector, ConnectorOptions, SecuritySystem } from './connector.js';
+import type { Connector, ConnectorOptions, ImportOptions, SecuritySystem } from './connector.js';
 import { createTarget } from './http/target.js';
 import { testConnection } from './http/test-connection.js';
 import type { ImportContext } from './import/context.js';
-import { importAccess, importAccounts } from './import/run-import.js';
+import { type ImportMode, importAccess, importAccounts } from './import/run-import.js';
 import { JOB_TASK_TYPES, jobsOf } from './jobs/jobs.js';
 import { runProvisioningJob } from './jobs/provisioning-job.js';
 import type { Outcome } from './outcome.js';
@@ -42,6 +42,10 @@ function queue(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
+function modeOf(options: ImportOptions | undefined): ImportMode {
+  return options?.incremental === true ? 'incremental' : 'full';
+}
+
 /** A connector for one connection package. Nothing is sent before a flow is run. */
 export function createConnector(options: ConnectorOptions): Connector {
   const now = () => options.clock.now();
@@ -78,12 +82,16 @@ export function createConnector(options: ConnectorOptions): Connector {
   });
   const jobs = jobsOf(source.name, system.name);
 
-  async function history<T extends Outcome>(id: string, work: () => Promise<T>): Promise<T> {
+  async function history<T extends Outcome>(
+    id: string,
+    mode: ImportMode | undefined,
+    work: () => Promise<T>,
+  ): Promise<T> {
     const outcome = await work();
     const definition = jobs.find((job) => job.id === id);
     store.insertJob({
       job: definition?.job ?? id,
-      parameters: definition?.parameters ?? {},
+      parameters: { ...definition?.parameters, ...(mode !== undefined && { full_or_incremental: mode }) },
       status: outcome.status,
       message: outcome.problems[0]?.message ?? '',
       startedAt: outcome.startedAt,
@@ -100,10 +108,18 @@ export function createConnector(options: ConnectorOptions): Connector {
     identify: (identity) => store.putIdentity(identity),
     testConnection: () =>
       inTurn(() => testConnection(source.document('ConnectionJSON'), begin('test-connection'), target)),
-    importAccounts: () =>
-      inTurn(() => history('import-accounts', () => importAccounts(importing(begin('import-accounts'))))),
-    importAccess: () =>
-      inTurn(() => history('import-access', () => importAccess(importing(begin('import-access'))))),
+    importAccounts: (given) =>
+      inTurn(() =>
+        history('import-accounts', modeOf(given), () =>
+          importAccounts(importing(begin('import-accounts')), modeOf(given)),
+        ),
+      ),
+    importAccess: (given) =>
+      inTurn(() =>
+        history('import-access', modeOf(given), () =>
+          importAccess(importing(begin('import-access')), modeOf(given)),
+        ),
+      ),
     provision: (request) => inTurn(() => provision(request, begin(request.type), provisioning)),
     request: (request) =>
       inTurn(async () => {
@@ -119,7 +135,7 @@ export function createConnector(options: ConnectorOptions): Connector {
       }),
     runProvisioningJob: (types) =>
       inTurn(() =>
-        history('provisioning', () =>
+        history('provisioning', undefined, () =>
           runProvisioningJob(begin('provisioning-job'), provisioning, {
             types: types ?? JOB_TASK_TYPES,
             beginTask: begin,

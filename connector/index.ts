@@ -1,6 +1,7 @@
 export type {
   Connector,
   ConnectorOptions,
+  ImportOptions,
   Progress,
   SecuritySystem,
   TaskRequest,
@@ -30,6 +31,7 @@ export { DOCUMENT_NAMES } from './package/names.js';
 export { type ConnectionPackage, PackageError } from './package/package.js';
 export { readDocument } from './package/read-document.js';
 export { type ReadPackageOptions, readPackage } from './package/read-package.js';
+export { packTransport, unpackToFolder } from './package/write-package.js';
 export type { ConnectorProblem } from './problem.js';
 export type {
   Account,
@@ -64,6 +66,7 @@ export {
   evaluateCases,
   type Template,
   type TemplateCase,
+  type TemplateCaseResult,
   type TemplateEnvironment,
   TemplateError,
 } from './template/index.js';

@@ -147,13 +147,6 @@ const OPTIONS = {
     ['Complete', 'New', 'Error'],
     'community forum (accounts differ)',
   ),
-  failedImport: choice(
-    'failed-import',
-    'An import of which a call fails changes nothing.',
-    'nothing',
-    ['partial'],
-    HANDBOOK,
-  ),
   missingList: choice(
     'missing-list',
     'An answer of an account or entitlement call without the listField is a failed call.',
@@ -263,6 +256,19 @@ const RULES: readonly Omit<SemanticsEntry, 'option' | 'default' | 'choices'>[] =
       'A created or enabled account becomes Manually Provisioned, a disabled or removed one Manually Suspended, until the next import.',
     grade: 'inferred',
     source: 'community forum',
+  },
+  {
+    id: 'failed-import',
+    statement: 'An import of which a call fails changes nothing, with doNotChangeIfFailed or without it.',
+    grade: 'inferred',
+    source: HANDBOOK,
+  },
+  {
+    id: 'incremental-import',
+    statement:
+      'An incremental import makes the same calls as a full one (the JSON has no key for changes since a time) and only adds and changes: nothing is suspended, made inactive or unlinked.',
+    grade: 'inferred',
+    source: 'provider documentation (the job has the parameter); what it does for REST is not stated',
   },
   {
     id: 'header-names',

@@ -1,6 +1,9 @@
 import { parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { JsonValue } from '../json.js';
 
+/** Quick to rule out on a page of ordinary numbers. */
+const MANY_DIGITS = /\d{16}/;
+
 /** A whole number too long for a double; such ids must keep their digits. */
 const LONG_NUMBER = /[:[,\s]-?\d{16,}\s*[,}\]]/;
 
@@ -37,7 +40,7 @@ export function parseBody(text: string): ParsedBody {
   if (text.trim() === '') return { kind: 'none' };
   try {
     const value: JsonValue = JSON.parse(text);
-    if (!LONG_NUMBER.test(text)) return { kind: 'json', value };
+    if (!MANY_DIGITS.test(text) || !LONG_NUMBER.test(text)) return { kind: 'json', value };
     return { kind: 'json', value: exact(parse(text, { mode: 'json' }).body, text) };
   } catch {
     return { kind: 'broken' };

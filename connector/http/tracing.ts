@@ -26,7 +26,7 @@ export function requestTrace(request: HttpRequest, redactor: Redactor, limit = t
   };
 }
 
-/** A response for the trace: secrets replaced, the body cut. */
+/** A response for the trace: secrets replaced, the body cut; late in a large import without its headers. */
 export function responseTrace(
   response: HttpResponse,
   redactor: Redactor,
@@ -34,7 +34,7 @@ export function responseTrace(
 ): ResponseTrace {
   return {
     status: response.status,
-    headers: redactor.headers(response.headers),
+    headers: limit === tracedBody(0) ? redactor.headers(response.headers) : {},
     body: redactor.text(cut(response.text, limit)),
   };
 }

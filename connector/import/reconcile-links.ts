@@ -22,8 +22,13 @@ function staleLinks(found: FoundLinks, context: ImportContext): Link[] {
   });
 }
 
-/** Brings the links of the entitlement types that were asked for to what the target has. */
-export function reconcileLinks(found: FoundLinks, config: StatusConfig, context: ImportContext): LinkCounts {
+/** Brings the links of the entitlement types that were asked for to what the target has. @param removals false: none goes */
+export function reconcileLinks(
+  found: FoundLinks,
+  config: StatusConfig,
+  context: ImportContext,
+  removals: boolean,
+): LinkCounts {
   const { store, run } = context;
   let added = 0;
   let unchanged = 0;
@@ -36,7 +41,7 @@ export function reconcileLinks(found: FoundLinks, config: StatusConfig, context:
         store.putLink(link);
     }
   }
-  const stale = staleLinks(found, context);
+  const stale = removals ? staleLinks(found, context) : [];
   const remove =
     config.removeLinksNotInFeed ?? (stale.length > 0 && run.choose('linksNotInFeed') === 'remove');
   if (remove) for (const link of stale) store.removeLink(link.accountKey, link.entitlementKey);

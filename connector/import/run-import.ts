@@ -20,6 +20,9 @@ import { reconcileEntitlements } from './reconcile-entitlements.js';
 import { NO_LINKS, reconcileLinks } from './reconcile-links.js';
 import { readStatusConfig } from './status.js';
 
+/** Full, or only what is new and changed. */
+export type ImportMode = 'full' | 'incremental';
+
 type Parts = Pick<ImportOutcome, 'accounts' | 'entitlements' | 'links' | 'correlated' | 'changes'>;
 
 function nothing(): Parts {
@@ -52,6 +55,11 @@ function outcome(
   };
 }
 
+function full(context: ImportContext, mode: ImportMode): boolean {
+  if (mode === 'incremental') context.run.rely('incremental-import');
+  return mode === 'full';
+}
+
 /** Runs an import as a whole: what fails half-way is undone. */
 async function whole(context: ImportContext, work: () => Promise<Parts>): Promise<ImportOutcome> {
   const { run, store } = context;
@@ -63,6 +71,7 @@ async function whole(context: ImportContext, work: () => Promise<Parts>): Promis
   } catch (error) {
     const found = problemOf(error, { document: IMPORT_DOCUMENT, pointer: '' });
     restore();
+    run.rely('failed-import');
     return outcome(run, isNotPossible(found) ? 'not-possible' : 'failed', nothing(), [found]);
   }
 }
@@ -71,12 +80,12 @@ async function whole(context: ImportContext, work: () => Promise<Parts>): Promis
  * Account import: the calls of accountParams, reconciliation, correlation. Nothing changes when a call fails.
  * Source: integration guide (full account import, documented).
  */
-export function importAccounts(context: ImportContext): Promise<ImportOutcome> {
+export function importAccounts(context: ImportContext, mode: ImportMode): Promise<ImportOutcome> {
   return whole(context, async () => {
     const section = accountSection(context);
     const config = readStatusConfig(context.source, section, context.run);
     const staged = await stageAccounts(context);
-    const { counts, changes } = reconcileAccounts(staged.accounts, config, context);
+    const { counts, changes } = reconcileAccounts(staged.accounts, config, context, full(context, mode));
     let entitlements: RecordCounts = noCounts();
     for (const [type, staging] of staged.entitlements) {
       entitlements = added(entitlements, reconcileEntitlements(type, staging, config, context, false).counts);
@@ -95,7 +104,7 @@ export function importAccounts(context: ImportContext): Promise<ImportOutcome> {
  * Access import: the calls of entitlementParams, then the links by acctEntParams. Accounts have to be there already.
  * Source: integration guide (full access import, documented).
  */
-export function importAccess(context: ImportContext): Promise<ImportOutcome> {
+export function importAccess(context: ImportContext, mode: ImportMode): Promise<ImportOutcome> {
   return whole(context, async () => {
     const { run } = context;
     const document = documentObject(context.source.document(IMPORT_DOCUMENT));
@@ -108,13 +117,19 @@ export function importAccess(context: ImportContext): Promise<ImportOutcome> {
     const changes: NamedChange[] = [];
     for (const { type, staging, keepDeleted } of await stageEntitlementTypes(entitlementSection, context)) {
       const removals =
-        config.inactivateEntitlements ??
-        (!keepDeleted && run.choose('entitlementsNotInFeed') === 'inactivate');
+        full(context, mode) &&
+        (config.inactivateEntitlements ??
+          (!keepDeleted && run.choose('entitlementsNotInFeed') === 'inactivate'));
       const done = reconcileEntitlements(type, staging, config, context, removals);
       entitlements = added(entitlements, done.counts);
       changes.push(...done.changes);
     }
-    const links = reconcileLinks(await findLinks(sources, document, context), config, context);
+    const links = reconcileLinks(
+      await findLinks(sources, document, context),
+      config,
+      context,
+      full(context, mode),
+    );
     const accounts = context.store.accounts();
     const linked = accounts.filter(({ user }) => user !== null).length;
     return {

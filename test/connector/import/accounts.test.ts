@@ -158,6 +158,17 @@ describe('an account that is no longer in the target', () => {
     expect(outcome.accounts.suspended).toBe(1);
   });
 
+  test('is left alone by an incremental import, which is a guess the run names', async () => {
+    const { target, users } = await directory([ann, bob]);
+    const connector = connectorFor(target, { ImportAccountEntJSON: withStatus({}) });
+    await connector.importAccounts();
+    users.splice(0, 1, { id: 3, login: 'cid', active: true });
+    const outcome = await connector.importAccounts({ incremental: true });
+    expect(outcome.accounts).toMatchObject({ created: 1, suspended: 0 });
+    expect(outcome.assumptions).toContain('incremental-import');
+    expect(connector.repository.jobs().at(-1)?.parameters.full_or_incremental).toBe('incremental');
+  });
+
   test('is active again when it comes back', async () => {
     const { connector, users } = await afterLoss({});
     users.push(ann);

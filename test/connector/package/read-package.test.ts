@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
-import { PackageError, readPackage } from '../../../connector/index.js';
+import { PackageError, packTransport, readPackage, unpackToFolder } from '../../../connector/index.js';
 
 let folder = '';
 
@@ -184,6 +184,32 @@ describe('a package that cannot be used', () => {
     await file('CreateAccountJSON.json', CREATE);
     expect(await refusal(folder, { connection: join(folder, 'nope.json') })).toMatchObject({
       code: 'connection-not-found',
+    });
+  });
+});
+
+describe('packing', () => {
+  const ODD = '{\r\n\t"call": [ ],  "note": "é \\u00e9 \\/ \\"x\\"" \n}';
+
+  test('gives a transport zip that reads back byte for byte, and unpacks to the same files', async () => {
+    await file('CreateAccountJSON.json', ODD);
+    await file('ConfigJSON.json', '{ broken');
+    const zip = packTransport(await readPackage(folder), Date.UTC(2026, 0, 5), 'Acme');
+    const path = join(folder, 'acme.zip');
+    await writeFile(path, zip);
+    const back = await readPackage(path);
+    expect(back.name).toBe('Acme');
+    expect(back.document('CreateAccountJSON').text).toBe(ODD);
+    expect(back.document('ConfigJSON')).toMatchObject({ state: 'invalid', text: '{ broken' });
+    const out = join(folder, 'out');
+    expect((await unpackToFolder(back, out)).sort()).toEqual(['ConfigJSON.json', 'CreateAccountJSON.json']);
+    expect(await readFile(join(out, 'CreateAccountJSON.json'), 'utf8')).toBe(ODD);
+  });
+
+  test('does not write over a folder that has something in it', async () => {
+    await file('CreateAccountJSON.json', ODD);
+    await expect(unpackToFolder(await readPackage(folder), folder)).rejects.toMatchObject({
+      code: 'folder-not-empty',
     });
   });
 });
