@@ -1,4 +1,9 @@
-import { classMethods, throwableConstructors, throwableMethods } from './classes/class-methods.js';
+import {
+  classMethods,
+  objectConstructors,
+  throwableConstructors,
+  throwableMethods,
+} from './classes/class-methods.js';
 import * as collections from './classes/collection-classes.js';
 import * as dates from './classes/date-classes.js';
 import { enumMethods, enumStatics, timeUnitMethods } from './classes/enumerations.js';
@@ -133,6 +138,8 @@ const constructors: Tables = {
   'java.lang.Long': numbers.longConstructors,
   'java.lang.Double': numbers.doubleConstructors,
   'java.lang.Boolean': numbers.booleanConstructors,
+  'java.lang.Character': numbers.characterConstructors,
+  'java.lang.Object': objectConstructors,
   'java.math.BigDecimal': numbers.decimalConstructors,
   'java.math.BigInteger': numbers.bigIntegerConstructors,
   'java.lang.StringBuilder': texts.stringBuilderConstructors,

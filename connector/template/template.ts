@@ -50,14 +50,14 @@ export interface Explanation {
 export function compileTemplate(text: string): Template {
   try {
     const statements = parseScript(toScriptSource(text));
-    return new CompiledTemplate(text, statements, compileScript(statements, false));
+    return new CompiledTemplate(text, statements, compileScript(text, statements, false));
   } catch (error) {
     throw toTemplateError(error, text, null);
   }
 }
 
-function compileScript(statements: readonly Statement[], observed: boolean): Action {
-  return compileStatements(statements, new FunctionScope(null, 'SimpleTemplateScript1', observed));
+function compileScript(text: string, statements: readonly Statement[], observed: boolean): Action {
+  return compileStatements(statements, new FunctionScope(null, 'SimpleTemplateScript1', text, observed));
 }
 
 const mostSteps = 1000;
@@ -107,7 +107,7 @@ class CompiledTemplate implements Template {
       if (steps.length < mostSteps && place.end > place.start) steps.push(this.#step(place, value));
     };
     try {
-      return { steps, text: this.#run(compileScript(this.#statements, true), run), error: null };
+      return { steps, text: this.#run(compileScript(this.text, this.#statements, true), run), error: null };
     } catch (error) {
       return { steps, text: null, error: toTemplateError(error, this.text, run.at) };
     }

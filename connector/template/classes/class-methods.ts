@@ -4,6 +4,18 @@ import { methodTable } from '../runtime/method-table.js';
 import { GroovyList } from '../values/collections.js';
 import type { JavaClass } from '../values/java-class.js';
 import { toText } from '../values/text.js';
+import { GroovyObject } from '../values/value.js';
+
+/** `new Object()`: nothing but an identity. */
+class PlainObject extends GroovyObject {
+  readonly javaClass: JavaClass;
+  constructor(javaClass: JavaClass) {
+    super();
+    this.javaClass = javaClass;
+  }
+}
+
+export const objectConstructors = methodTable<JavaClass>()({ 'new()': (self) => new PlainObject(self) });
 
 /** What templates may ask a class: its names and whether a value belongs to it. */
 export const classMethods = methodTable<JavaClass>()({

@@ -77,12 +77,10 @@ export const dateFormatConstructors = methodTable<JavaClass>()({
 function timeToFormat(value: Value): number {
   if (value instanceof GroovyDate) return value.time;
   if (isNumber(value)) return Number(toLong(value));
-  if (value === null) return raise('NullPointerException', null);
   return raise('IllegalArgumentException', 'Cannot format given Object as a Date');
 }
 
 export const dateFormatMethods = methodTable<DateFormat>()({
-  'format(Date)': (self, [date]) => formatDate(self.pattern, date.time, self.zone),
   'format(Object)': (self, [value]) => formatDate(self.pattern, timeToFormat(value), self.zone),
   'parse(String)': (self, [text], run) => parsed(run, self.pattern, text, self.zone),
   'setTimeZone(Object)': (self, [zone]) => {

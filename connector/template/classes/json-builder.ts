@@ -1,7 +1,9 @@
 import { callClosure } from '../runtime/invoke.js';
+import { iterate } from '../runtime/iterate.js';
 import { methodTable } from '../runtime/method-table.js';
 import type { Run } from '../runtime/run.js';
-import type { GroovyClosure } from '../values/closure.js';
+import { GroovyClosure } from '../values/closure.js';
+import { GroovyList } from '../values/collections.js';
 import { classNamed, type JavaClass } from '../values/java-class.js';
 import { GroovyMap } from '../values/map.js';
 import { GroovyObject, type Value } from '../values/value.js';
@@ -22,13 +24,48 @@ export class JsonBuilder extends GroovyObject {
   text(): string {
     return toJson(this.#run, this.content);
   }
+  /** `builder.person { … }` makes a map with one entry. */
+  anyMethod(name: string, args: readonly Value[], run: Run): Value {
+    const map = new GroovyMap();
+    map.set(name, args.length === 0 ? new GroovyMap() : entryValue(run, args));
+    this.content = map;
+    return map;
+  }
 }
 
-/** What a closure builds: assignments and calls with one argument become entries of a map. */
+/** What the closure of a builder talks to: every call with a value is an entry. */
+class JsonDelegate extends GroovyObject {
+  readonly content = new GroovyMap();
+  get javaClass(): JavaClass {
+    return classNamed('java.lang.Object');
+  }
+  anyMethod(name: string, args: readonly Value[], run: Run): Value {
+    const value = entryValue(run, args);
+    this.content.set(name, value);
+    return value;
+  }
+}
+
+/** One value, a closure to build from, or a list with a closure for each of its elements. */
+function entryValue(run: Run, args: readonly Value[]): Value {
+  const [first = null, second] = args;
+  if (args.length > 1 && second instanceof GroovyClosure) {
+    return new GroovyList([...iterate(run, first)].map((item) => builtFrom(run, second, [item])));
+  }
+  if (args.length > 1) return new GroovyList([...args]);
+  return first instanceof GroovyClosure ? builtFrom(run, first, []) : first;
+}
+
+function builtFrom(run: Run, closure: GroovyClosure, args: readonly Value[]): GroovyMap {
+  const delegate = new JsonDelegate();
+  const count = closure.parameters.length;
+  callClosure(run, closure.rehydrate(delegate, true), args.slice(0, count));
+  return delegate.content;
+}
+
+/** The map a closure builds. */
 export function jsonBuilderContent(run: Run, closure: GroovyClosure): GroovyMap {
-  const map = new GroovyMap();
-  callClosure(run, closure.rehydrate(map, true), [map]);
-  return map;
+  return builtFrom(run, closure, []);
 }
 
 export const jsonBuilderConstructors = methodTable<JavaClass>()({

@@ -45,12 +45,11 @@ export class JsonReader {
     return value;
   }
 
-  #fail(): never {
+  #fail(
+    what = 'Unable to determine the current character, it is not a string, number, array, or object',
+  ): never {
     const found = this.#text.charAt(this.#at);
-    const shown = found === '' ? 'the end of the text' : `'${found}'`;
-    return this.#problem(
-      `Unable to determine the current character, it is not a string, number, array, or object: ${shown} at ${this.#at}`,
-    );
+    return this.#problem(`${what}\n\nThe current character read is '${found}' at offset ${this.#at}`);
   }
 
   #take(pattern: RegExp): string | null {
@@ -93,7 +92,9 @@ export class JsonReader {
 
   #object(): GroovyMap {
     const map = new GroovyMap();
-    if (this.#accept('}')) return map;
+    this.#take(blank);
+    // Groovy takes an object that ends with the text for an empty one.
+    if (this.#accept('}') || this.#at >= this.#text.length) return map;
     do {
       this.#take(blank);
       const key = this.#take(string) ?? this.#fail();
@@ -107,8 +108,10 @@ export class JsonReader {
   #array(): GroovyList {
     const items: Value[] = [];
     if (this.#accept(']')) return new GroovyList(items);
-    do items.push(this.#value());
-    while (this.#accept(','));
+    do {
+      if (items.length > 0 && this.#accept(']')) this.#fail('Did not find end of Json Array');
+      items.push(this.#value());
+    } while (this.#accept(','));
     if (!this.#accept(']')) this.#fail();
     return new GroovyList(items);
   }

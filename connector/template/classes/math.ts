@@ -31,6 +31,11 @@ function divisor(value: number): number {
   return value === 0 ? raise('ArithmeticException', '/ by zero') : value;
 }
 
+/** Groovy cannot choose between double and float for a BigDecimal beside a whole number. */
+function ambiguous(name: string): never {
+  return raise('GroovyRuntimeException', `Ambiguous method overloading for method java.lang.Math#${name}.`);
+}
+
 export const mathStatics = methodTable<JavaClass>()({
   'abs(int)': (_self, [a]) => Math.abs(a) | 0,
   'abs(long)': (_self, [a]) => BigInt.asIntN(64, a < 0n ? -a : a),
@@ -38,9 +43,13 @@ export const mathStatics = methodTable<JavaClass>()({
   'abs(double)': (_self, [a]) => double(Math.abs(a)),
   'max(int, int)': (_self, [a, b]) => Math.max(a, b),
   'max(long, long)': (_self, [a, b]) => largest(a, b),
+  'max(decimal, long)': () => ambiguous('max'),
+  'max(long, decimal)': () => ambiguous('max'),
   'max(double, double)': (_self, [a, b]) => double(Math.max(a, b)),
   'min(int, int)': (_self, [a, b]) => Math.min(a, b),
   'min(long, long)': (_self, [a, b]) => smallest(a, b),
+  'min(decimal, long)': () => ambiguous('min'),
+  'min(long, decimal)': () => ambiguous('min'),
   'min(double, double)': (_self, [a, b]) => double(Math.min(a, b)),
   'round(float)': (_self, [a]) => toInt(double(Math.floor(a + 0.5))),
   'round(double)': (_self, [a]) => toLong(double(Math.floor(a + 0.5))),

@@ -17,6 +17,10 @@ import {
 import { toText } from '../values/text.js';
 import type { Value } from '../values/value.js';
 
+function noText(): never {
+  return raise('NumberFormatException', 'Cannot parse null string');
+}
+
 function radixText(value: number | bigint, radix: number): string {
   return value.toString(radix);
 }
@@ -27,9 +31,9 @@ function unsigned(value: number, radix: number): string {
 }
 
 export const integerStatics = methodTable<JavaClass>()({
-  'parseInt(String)': (_self, [text]) => Number(parseWhole(text, 32)),
+  'parseInt(text)': (_self, [text]) => Number(parseWhole(text ?? noText(), 32)),
   'parseInt(String, int)': (_self, [text, radix]) => Number(parseWhole(text, 32, radix)),
-  'valueOf(String)': (_self, [text]) => Number(parseWhole(text, 32)),
+  'valueOf(text)': (_self, [text]) => Number(parseWhole(text ?? noText(), 32)),
   'valueOf(String, int)': (_self, [text, radix]) => Number(parseWhole(text, 32, radix)),
   'valueOf(int)': (_self, [value]) => value,
   'valueOf(char)': (_self, [value]) => value.code,
@@ -50,9 +54,9 @@ export const integerStatics = methodTable<JavaClass>()({
 });
 
 export const longStatics = methodTable<JavaClass>()({
-  'parseLong(String)': (_self, [text]) => parseWhole(text, 64),
+  'parseLong(text)': (_self, [text]) => parseWhole(text ?? noText(), 64),
   'parseLong(String, int)': (_self, [text, radix]) => parseWhole(text, 64, radix),
-  'valueOf(String)': (_self, [text]) => parseWhole(text, 64),
+  'valueOf(text)': (_self, [text]) => parseWhole(text ?? noText(), 64),
   'valueOf(long)': (_self, [value]) => value,
   'toString(long)': (_self, [value]) => String(value),
   'toString(long, int)': (_self, [value, radix]) => radixText(value, radix),
@@ -158,6 +162,8 @@ export const doubleConstructors = methodTable<JavaClass>()({
   'new(double)': (_self, [value]) => new GroovyDouble(value),
   'new(String)': (_self, [text]) => new GroovyDouble(parseDouble(trimmed(text))),
 });
+
+export const characterConstructors = methodTable<JavaClass>()({ 'new(char)': (_self, [value]) => value });
 
 export const booleanConstructors = methodTable<JavaClass>()({
   'new(boolean)': (_self, [value]) => value,

@@ -2,7 +2,7 @@ import { isRefusedClass } from '../classes/known-classes.js';
 import { findMethods } from '../library.js';
 import { classOf } from '../runtime/class-of.js';
 import { Refusal, raise } from '../runtime/failure.js';
-import { callClosure, invokeMethod } from '../runtime/invoke.js';
+import { answersAnything, callClosure, invokeMethod } from '../runtime/invoke.js';
 import { noMethodText } from '../runtime/messages.js';
 import type { Run } from '../runtime/run.js';
 import { callScriptMethod, isScriptMethod } from '../runtime/script-methods.js';
@@ -61,7 +61,7 @@ function callOn(run: Run, target: Value, name: string, args: readonly Value[]): 
     throw new Refusal('RefusedClass', `${target.name} is out of reach of templates`);
   }
   if (target instanceof GroovyClosure && (name === 'call' || name === 'doCall'))
-    return callClosure(run, target, args);
+    return callClosure(run, target, args, name);
   return invokeMethod(run, target, name, args);
 }
 
@@ -109,7 +109,8 @@ function callGlobal(frame: Frame, name: string, args: readonly Value[]): Value {
 function delegateWith(scope: ClosureScope | null, name: string): Value | undefined {
   for (let one = scope; one !== null; one = one.outer) {
     const { delegate } = one.closure;
-    if (delegate !== null && findMethods(classOf(delegate), name).length > 0) return delegate;
+    if (delegate === null) continue;
+    if (findMethods(classOf(delegate), name).length > 0 || answersAnything(delegate)) return delegate;
   }
   return undefined;
 }

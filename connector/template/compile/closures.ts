@@ -75,7 +75,13 @@ function compileParameter(parameter: Parameter, scope: FunctionScope): CompiledP
   const defaultValue =
     parameter.defaultValue === null ? null : compileExpression(parameter.defaultValue, scope);
   const slot = scope.declare(parameter.name, type, parameter);
-  return { name: parameter.name, type, slot, defaultValue, variable: parameter.variable };
+  return {
+    name: parameter.name,
+    type,
+    slot,
+    defaultValue,
+    variable: type !== null && type.component !== null,
+  };
 }
 
 /** Statements that give a value: the last one's, or what `return` gives. */
@@ -88,11 +94,11 @@ function makeClosure(compiled: CompiledFunction, frame: Frame): GroovyClosure {
   const captured = compiled.scope.captures.map(({ from, to }) => ({ to, variable: frame.variables[from] }));
   return new GroovyClosure(
     compiled.parameters,
-    (args, self) => {
+    (args, self, via) => {
       const variables: Variable[] = [];
       for (const { to, variable } of captured) variables[to] = variable ?? { value: null };
       const inner = new Frame(frame.run, variables, { closure: self, outer: frame.closures });
-      bind(compiled, inner, args);
+      bind(compiled, inner, args, via);
       return compiled.body(inner);
     },
     compiled.javaClass,
@@ -100,22 +106,22 @@ function makeClosure(compiled: CompiledFunction, frame: Frame): GroovyClosure {
 }
 
 /** Hands arguments to parameters as Groovy does; arguments that do not fit are a MissingMethodException. */
-function bind(compiled: CompiledFunction, frame: Frame, args: readonly Value[]): void {
-  const values = arrange(compiled, frame, args) ?? mismatch(compiled, args);
+function bind(compiled: CompiledFunction, frame: Frame, args: readonly Value[], via: string): void {
+  const values = arrange(compiled, frame, args) ?? mismatch(compiled, args, via);
   compiled.parameters.forEach((parameter, i) => {
     const given = values[i];
     if (given === undefined) {
       frame.variables[parameter.slot] = { value: parameter.defaultValue?.(frame) ?? null };
     } else {
-      if (!accepts(parameter, given)) mismatch(compiled, args);
+      if (!accepts(parameter, given)) mismatch(compiled, args, via);
       const value = parameter.type === null ? given : castTo(frame.run, given, parameter.type);
       frame.variables[parameter.slot] = { value };
     }
   });
 }
 
-function mismatch(compiled: CompiledFunction, args: readonly Value[]): never {
-  return raise('MissingMethodException', noMethodText(compiled.scope.name, 'doCall', args));
+function mismatch(compiled: CompiledFunction, args: readonly Value[], via: string): never {
+  return raise('MissingMethodException', noMethodText(compiled.scope.name, via, args));
 }
 
 /** One value a parameter; undefined where the default steps in; null when the count is wrong. */

@@ -4,6 +4,7 @@ import { Refusal, raise } from '../runtime/failure.js';
 import { construct } from '../runtime/invoke.js';
 import { elementsOf } from '../runtime/iterate.js';
 import type { Argument, ListLiteral, MapLiteral, NamedArgument, NewArray, NewObject } from '../syntax/ast.js';
+import { SyntaxFailure } from '../syntax/syntax-error.js';
 import { GroovyList, JavaArray } from '../values/collections.js';
 import { arrayClassOf, type JavaClass } from '../values/java-class.js';
 import { GroovyMap } from '../values/map.js';
@@ -63,9 +64,22 @@ export function addEntry(entry: NamedArgument, scope: FunctionScope): (frame: Fr
   };
 }
 
+const abstractClasses = new Set([
+  'java.lang.Number',
+  'java.util.Calendar',
+  'java.util.TimeZone',
+  'java.text.DateFormat',
+  'java.util.AbstractList',
+  'java.util.AbstractMap',
+]);
+
 /** `new Type(args)`. */
 export function compileNew(node: NewObject, scope: FunctionScope): Code {
   const javaClass = scope.type(node.type);
+  if (javaClass.isInterface || abstractClasses.has(javaClass.name)) {
+    const what = `the abstract ${javaClass.isInterface ? 'interface' : 'class'} '${javaClass.name}'`;
+    throw new SyntaxFailure(`You cannot create an instance from ${what}.`, node.start, node.end);
+  }
   const args = compileArguments(node.args, scope);
   return (frame) => {
     const values = args(frame);

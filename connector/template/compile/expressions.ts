@@ -57,7 +57,13 @@ const compilers: { readonly [Kind in Ast.Expression['kind']]: Compile<Kind> } = 
 export function compileExpression(node: Ast.Expression, scope: FunctionScope): Code {
   const compile = compilers[node.kind] as (node: Ast.Expression, scope: FunctionScope) => Code;
   const code = compile(node, scope);
-  return scope.observed ? observe(node, code) : code;
+  return scope.observed && !isPrinting(node) ? observe(node, code) : code;
+}
+
+/** The `out.print` around the text is ours, not the author's. */
+function isPrinting(node: Ast.Expression): boolean {
+  if (node.kind === 'name') return node.name === 'out';
+  return node.kind === 'call' && node.object !== null && isPrinting(node.object);
 }
 
 /** Reports the value each time the expression has one. */

@@ -21,14 +21,19 @@ export class FunctionScope {
   readonly name: string;
   readonly captures: Capture[] = [];
   readonly #blocks: Map<string, Local>[] = [new Map()];
+  /** The template, for messages that quote it. */
+  readonly source: string;
   /** Whether values of sub-expressions are reported as they come up. */
   readonly observed: boolean;
   readonly #counter: { closures: number };
+  /** Loops and switches around the code, innermost last. */
+  readonly #around: ('loop' | 'switch')[] = [];
   #slots = 0;
 
-  constructor(outer: FunctionScope | null, name: string, observed = false) {
+  constructor(outer: FunctionScope | null, name: string, source: string, observed = false) {
     this.outer = outer;
     this.name = name;
+    this.source = source;
     this.observed = observed;
     this.#counter = outer === null ? { closures: 0 } : outer.#counter;
   }
@@ -40,7 +45,7 @@ export class FunctionScope {
   /** A scope for a closure inside this one. */
   inner(): FunctionScope {
     const owner = this.outer === null ? 'SimpleTemplateScript1$_run' : `${this.name}$`;
-    return new FunctionScope(this, `${owner}_closure${++this.#counter.closures}`, this.observed);
+    return new FunctionScope(this, `${owner}_closure${++this.#counter.closures}`, this.source, this.observed);
   }
 
   declare(name: string, type: JavaClass | null, place: Place): number {
@@ -59,6 +64,21 @@ export class FunctionScope {
     const slot = this.#slots++;
     this.#blocks.at(-1)?.set(name, { slot, type });
     return slot;
+  }
+
+  /** Runs `compile` as the body of a loop or a switch. */
+  within<T>(what: 'loop' | 'switch', compile: () => T): T {
+    this.#around.push(what);
+    try {
+      return this.block(compile);
+    } finally {
+      this.#around.pop();
+    }
+  }
+
+  /** Whether a `break` or `continue` has something to leave. */
+  allows(jump: 'break' | 'continue'): boolean {
+    return jump === 'break' ? this.#around.length > 0 : this.#around.includes('loop');
   }
 
   /** Runs `compile` in a block of its own. */

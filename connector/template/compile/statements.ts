@@ -6,6 +6,7 @@ import { iterate } from '../runtime/iterate.js';
 import { isTrue } from '../runtime/truth.js';
 import type * as Ast from '../syntax/ast.js';
 import { SyntaxFailure } from '../syntax/syntax-error.js';
+import { childrenOf, type Node } from '../syntax/walk.js';
 import { classNamed } from '../values/java-class.js';
 import { toText } from '../values/text.js';
 import type { Value } from '../values/value.js';
@@ -30,8 +31,8 @@ const compilers: { readonly [Kind in Ast.Statement['kind']]: Compile<Kind> } = {
   try: compileTry,
   return: compileReturn,
   throw: compileThrow,
-  break: ({ label }) => jump('break', label),
-  continue: ({ label }) => jump('continue', label),
+  break: compileJump,
+  continue: compileJump,
   assert: compileAssert,
   block: ({ body }, scope) => scope.block(() => compileStatements(body, scope)),
   labelled: compileLabelled,
@@ -61,7 +62,11 @@ function run(code: Code): Action {
   };
 }
 
-function jump(kind: 'break' | 'continue', label: string | null): Action {
+function compileJump({ kind, label, ...place }: Ast.Break | Ast.Continue, scope: FunctionScope): Action {
+  if (!scope.allows(kind)) {
+    const where = kind === 'break' ? 'loops or switches' : 'loops';
+    throw new SyntaxFailure(`the ${kind} statement is only allowed inside ${where}`, place.start, place.end);
+  }
   return (frame) => {
     frame.label = label;
     return kind;
@@ -134,7 +139,7 @@ function afterTurn(frame: Frame, completion: Completion): Completion | null {
 
 function compileWhile(node: Ast.While, scope: FunctionScope): Action {
   const condition = compileExpression(node.condition, scope);
-  const body = scope.block(() => compileStatement(node.body, scope));
+  const body = scope.within('loop', () => compileStatement(node.body, scope));
   return (frame) => {
     while (isTrue(condition(frame))) {
       frame.run.step();
@@ -150,7 +155,7 @@ function compileForIn(node: Ast.ForIn, scope: FunctionScope): Action {
   return scope.block(() => {
     const type = node.type === null ? null : scope.type(node.type);
     const slot = scope.declare(node.variable, type, node);
-    const body = scope.block(() => compileStatement(node.body, scope));
+    const body = scope.within('loop', () => compileStatement(node.body, scope));
     return (frame) => {
       for (const item of iterate(frame.run, items(frame))) {
         frame.run.at = node;
@@ -168,7 +173,7 @@ function compileFor(node: Ast.ForClassic, scope: FunctionScope): Action {
     const initial = node.initial === null ? null : compileStatement(node.initial, scope);
     const condition = node.condition === null ? null : compileExpression(node.condition, scope);
     const update = node.update === null ? null : compileStatement(node.update, scope);
-    const body = scope.block(() => compileStatement(node.body, scope));
+    const body = scope.within('loop', () => compileStatement(node.body, scope));
     return (frame) => {
       initial?.(frame);
       while (condition === null || isTrue(condition(frame))) {
@@ -198,7 +203,7 @@ function compileSwitch(node: Ast.Switch, scope: FunctionScope): Action {
   const cases = scope.block(() =>
     node.cases.map((one) => ({
       test: one.test === null ? null : compileExpression(one.test, scope),
-      body: scope.block(() => compileStatements(one.body, scope)),
+      body: scope.within('switch', () => compileStatements(one.body, scope)),
     })),
   );
   return (frame) => {
@@ -296,14 +301,31 @@ function compileThrow(node: Ast.Throw, scope: FunctionScope): Action {
 function compileAssert(node: Ast.Assert, scope: FunctionScope): Action {
   const condition = compileExpression(node.condition, scope);
   const message = node.message === null ? null : compileExpression(node.message, scope);
-  if (node.condition.kind === 'assign') {
-    throw new SyntaxFailure('an assert cannot assign', node.start, node.end);
-  }
+  const written = scope.source.slice(node.condition.start, node.condition.end);
+  const names = namesIn(node.condition).map((one) => ({
+    name: one.name,
+    code: compileExpression(one, scope),
+  }));
   return (frame) => {
     if (isTrue(condition(frame))) return 'next';
     const text = message === null ? null : toText(message(frame));
+    const values = names.map(({ name, code }) => `${name} = ${toText(code(frame))}`).join(', ');
     frame.run.at = node;
-    if (text === null) return raise('org.codehaus.groovy.runtime.powerassert.PowerAssertionError', 'assert');
-    return raise('AssertionError', `${text}. Expression: assert`);
+    if (text === null) {
+      return raise('org.codehaus.groovy.runtime.powerassert.PowerAssertionError', `assert ${written}`);
+    }
+    return raise(
+      'AssertionError',
+      `${text}. Expression: (${written})${values === '' ? '' : `. Values: ${values}`}`,
+    );
   };
+}
+
+function namesIn(node: Ast.Expression): Ast.Name[] {
+  const found = node.kind === 'name' ? [node] : [];
+  return [...found, ...childrenOf(node).flatMap((child) => (isExpression(child) ? namesIn(child) : []))];
+}
+
+function isExpression(node: Node): node is Ast.Expression {
+  return ['name', 'property', 'binary', 'unary', 'literal'].includes(node.kind);
 }

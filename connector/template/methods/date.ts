@@ -83,7 +83,7 @@ export const dateMethods = methodTable<GroovyDate>()({
   'format(String, Object)': (self, [pattern, zone]) => formatDate(pattern, self.time, toText(zone)),
   'getDateString()': shortDate,
   'getTimeString()': shortTime,
-  'getDateTimeString()': (self) => `${shortDate(self)} ${shortTime(self)}`,
+  'getDateTimeString()': (self) => `${shortDate(self)}, ${shortTime(self)}`,
   'plus(int)': (self, [days]) => new GroovyDate(addDays(self.time, self.zone, days), self.zone),
   'minus(int)': (self, [days]) => new GroovyDate(addDays(self.time, self.zone, -days), self.zone),
   'minus(Date)': (self, [other]) => daysBetween(self, other),

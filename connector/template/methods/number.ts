@@ -272,7 +272,7 @@ export const decimalMethods = methodTable<GroovyDecimal>()({
   'movePointLeft(int)': (self, [by]) => new GroovyDecimal(self.unscaled, self.scale + by),
   'movePointRight(int)': (self, [by]) =>
     new GroovyDecimal(self.unscaled, self.scale - by).withScale(Math.max(0, self.scale - by), 'DOWN'),
-  'round(int)': (self, [digits]) => self.withScale(digits, 'HALF_UP'),
+  'round()': () => raise('NullPointerException', null),
   'equals(Object)': (self, [other]) =>
     other instanceof GroovyDecimal && other.unscaled === self.unscaled && other.scale === self.scale,
 });

@@ -1,3 +1,4 @@
+import { findConstructors } from '../library.js';
 import { GroovyClosure } from '../values/closure.js';
 import { GroovyCollection, GroovyList, JavaArray } from '../values/collections.js';
 import { GString } from '../values/gstring.js';
@@ -17,12 +18,15 @@ import {
   toInt,
   toLong,
 } from '../values/numbers.js';
-import { toText } from '../values/text.js';
+import { javaText, toText } from '../values/text.js';
 import type { Value } from '../values/value.js';
 import { classOf } from './class-of.js';
 import { raise } from './failure.js';
+import { construct } from './invoke.js';
 import { elementsOf } from './iterate.js';
+import { typesText } from './messages.js';
 import type { Run } from './run.js';
+import { selectMethod } from './select-method.js';
 import { isTrue } from './truth.js';
 
 const boxes: Readonly<Record<string, string>> = {
@@ -66,7 +70,7 @@ export function castTo(run: Run, value: Value, target: JavaClass): Value {
   const javaClass = boxed(target);
   if (classOf(value).isA(javaClass)) return value;
   if (javaClass.name === 'java.lang.Boolean') return isTrue(value);
-  if (javaClass.name === 'java.lang.String') return run.text(toText(value));
+  if (javaClass.name === 'java.lang.String') return run.text(javaText(value));
   if (javaClass.name === 'java.lang.Character') return castToChar(value, target);
   if (javaClass.name === 'java.lang.Class') return castToClass(value, target);
   const conversion = numberConversion(target);
@@ -74,22 +78,34 @@ export function castTo(run: Run, value: Value, target: JavaClass): Value {
     const number = castToNumber(value, target);
     return conversion === undefined ? number : conversion(number);
   }
-  return castToCollection(run, value, target) ?? cannotCast(value, target);
+  return (
+    castToCollection(run, value, target) ?? constructFrom(run, value, target) ?? cannotCast(value, target)
+  );
+}
+
+/** A list stands for the arguments of a constructor. */
+function constructFrom(run: Run, value: Value, target: JavaClass): Value | undefined {
+  if (!(value instanceof GroovyList)) return undefined;
+  if (selectMethod(findConstructors(target), value.items) !== undefined)
+    return construct(run, target, value.items);
+  const cause = `groovy.lang.GroovyRuntimeException: Could not find matching constructor for: ${target.name}${typesText(value.items)}`;
+  return cannotCast(value, target, ` due to: ${cause}`);
 }
 
 function castNull(target: JavaClass): Value {
   if (target.name === 'boolean') return false;
   if (!target.primitive) return null;
+  if (target.name === 'char') return raise('NullPointerException', '');
   const text = `Cannot cast object 'null' with class 'null' to class '${target.name}'`;
   return raise('GroovyCastException', `${text}. Try '${boxed(target).name}' instead`);
 }
 
-export function cannotCast(value: Value, target: JavaClass): never {
+export function cannotCast(value: Value, target: JavaClass, cause = ''): never {
   const shown = value === null ? 'null' : toText(value);
   const from = value === null ? 'null' : classOf(value).name;
   return raise(
     'GroovyCastException',
-    `Cannot cast object '${shown}' with class '${from}' to class '${target.name}'`,
+    `Cannot cast object '${shown}' with class '${from}' to class '${target.name}'${cause}`,
   );
 }
 
@@ -108,7 +124,10 @@ function castToChar(value: Value, target: JavaClass): Value {
 }
 
 function castToClass(value: Value, target: JavaClass): Value {
-  return findClass(toText(value)) ?? cannotCast(value, target);
+  return (
+    findClass(toText(value)) ??
+    cannotCast(value, target, ` due to: java.lang.ClassNotFoundException: ${toText(value)}`)
+  );
 }
 
 const listNames = ['java.util.List', 'java.util.Collection', 'java.lang.Iterable', 'java.util.ArrayList'];

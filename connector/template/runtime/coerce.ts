@@ -13,7 +13,7 @@ import {
   isNumber,
   SmallInteger,
 } from '../values/numbers.js';
-import { writtenText } from '../values/text.js';
+import { toText, writtenText } from '../values/text.js';
 import type { Value } from '../values/value.js';
 import { boxed, castTo, numberConversion } from './cast.js';
 import { classOf } from './class-of.js';
@@ -62,6 +62,7 @@ export function coerceTo(run: Run, value: Value, target: JavaClass): Value {
     if (conversion !== undefined) return conversion(value);
   }
   if (javaClass.name === 'java.lang.Boolean') return isTrue(value);
+  if (javaClass.name === 'java.lang.String') return run.text(toText(value));
   if (value instanceof GroovyClosure && target.isInterface) return value;
   return coerceCollection(run, value, target) ?? castTo(run, value, target);
 }
@@ -85,6 +86,11 @@ function coerceCollection(run: Run, value: Value, target: JavaClass): Value | un
     if (target.name === 'java.util.SortedSet') {
       return construct(run, classNamed('java.util.TreeSet'), [new GroovyList(elementsOf(run, value))]);
     }
+  }
+  const { component } = target;
+  if (several && component !== null) {
+    const items = elementsOf(run, value).map((item) => coerceTo(run, item, component));
+    return new JavaArray(items, target);
   }
   const toMap = value instanceof GroovyMap && target.isA(classNamed('java.util.Map')) && !target.isInterface;
   return toMap ? construct(run, target, [value]) : undefined;

@@ -4,7 +4,7 @@ import { GString } from '../values/gstring.js';
 import { javaEquals } from '../values/hash.js';
 import { GroovyMap, GroovySet, MapEntry } from '../values/map.js';
 import { GroovyChar, isNumber, type NumberValue } from '../values/numbers.js';
-import { toText, writtenText } from '../values/text.js';
+import { javaText, toText, writtenText } from '../values/text.js';
 import type { Value } from '../values/value.js';
 import { classOf } from './class-of.js';
 import { raise } from './failure.js';
@@ -68,7 +68,7 @@ export function compare(left: Value, right: Value): number {
     const [a, b] = [classOf(left).name, classOf(right).name];
     return raise(
       'GroovyRuntimeException',
-      `Cannot compare ${a} with value '${toText(left)}' and ${b} with value '${toText(right)}'`,
+      `Cannot compare ${a} with value '${javaText(left)}' and ${b} with value '${javaText(right)}'`,
     );
   }
   return compareMixed(left, right) ?? compareSame(left, right);

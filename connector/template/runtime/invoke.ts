@@ -35,7 +35,17 @@ export function invokeMethod(run: Run, object: Value, name: string, args: readon
     const closure = object.get(name);
     if (closure instanceof GroovyClosure) return callClosure(run, closure, args);
   }
+  if (answersAnything(object)) return object.anyMethod(name, args, run);
   return raise('MissingMethodException', noMethodText(javaClass.name, name, args));
+}
+
+/** Values of the library that answer to any method name. */
+export interface AnswersAnything {
+  anyMethod(name: string, args: readonly Value[], run: Run): Value;
+}
+
+export function answersAnything(value: Value): value is Value & AnswersAnything {
+  return typeof value === 'object' && value !== null && 'anyMethod' in value;
 }
 
 function invokeStatic(run: Run, javaClass: JavaClass, name: string, args: readonly Value[]): Value {
@@ -63,6 +73,11 @@ export function construct(run: Run, javaClass: JavaClass, args: readonly Value[]
 }
 
 /** Calls a closure within the depth limit. */
-export function callClosure(run: Run, closure: GroovyClosure, args: readonly Value[]): Value {
-  return run.enter(() => closure.invoke(args, closure));
+export function callClosure(
+  run: Run,
+  closure: GroovyClosure,
+  args: readonly Value[],
+  via: 'call' | 'doCall' = 'doCall',
+): Value {
+  return run.enter(() => closure.invoke(args, closure, via));
 }

@@ -3,7 +3,9 @@ import { GString } from '../values/gstring.js';
 import { GroovyChar, isNumber, negate, SmallInteger, toInt } from '../values/numbers.js';
 import { toText, writtenText } from '../values/text.js';
 import type { Value } from '../values/value.js';
+import { classOf } from './class-of.js';
 import { compare, isEqual } from './equality.js';
+import { raise } from './failure.js';
 import { invokeMethod } from './invoke.js';
 import { isCase } from './is-case.js';
 import { add, multiply, subtract } from './number-math.js';
@@ -88,8 +90,21 @@ function isInteger(value: Value): value is number | SmallInteger {
   return typeof value === 'number' || value instanceof SmallInteger;
 }
 
+function directionOf(from: Value, to: Value): number {
+  if (classOf(from) !== classOf(to) && !(isNumber(from) && isNumber(to)) && !(isText(from) && isText(to))) {
+    const types = `${classOf(from).simpleName}..${classOf(to).simpleName}`;
+    const text = `Unable to create range due to incompatible types: ${types} (possible missing brackets around range?)`;
+    return raise('IllegalArgumentException', text);
+  }
+  return Math.sign(compare(from, to));
+}
+
+function isText(value: Value): boolean {
+  return typeof value === 'string' || value instanceof GString;
+}
+
 function objectRange(run: Run, from: Value, to: Value, inclusive: boolean): ObjectRange {
-  const order = Math.sign(compare(from, to));
+  const order = directionOf(from, to);
   const step = order > 0 ? 'previous' : 'next';
   const items: Value[] = [];
   let item: Value = from instanceof GString ? writtenText(from) : from;

@@ -34,12 +34,15 @@ export interface ParameterValues {
   Integer: number;
   Long: bigint;
   String: string;
-  /** A String only, never a GString. */
+  /** A text that may be null. */
+  text: string | null;
   CharSequence: string;
   Object: Value;
   Number: NumberValue;
   BigDecimal: GroovyDecimal;
   BigInteger: GroovyBigInteger;
+  /** A BigDecimal, never null. */
+  decimal: GroovyDecimal;
   Boolean: boolean;
   Closure: GroovyClosure;
   Collection: GroovyCollection;
@@ -139,10 +142,15 @@ const rules: { readonly [Name in ParameterName]: ParameterRule<ParameterValues[N
   Integer: kind((v): v is number => typeof v === 'number'),
   Long: kind((v): v is bigint => typeof v === 'bigint'),
   String: { distance: textDistance, convert: (v) => (v === null ? nullArgument() : writtenText(v)) },
+  text: { distance: textDistance, convert: (v) => (v === null ? null : writtenText(v)) },
   CharSequence: { distance: sequenceDistance, convert: sequenceText },
   Object: { distance: (v) => (v === null ? 0 : 10), convert: (v) => v },
   Number: number,
   BigDecimal: kind((v): v is GroovyDecimal => v instanceof GroovyDecimal),
+  decimal: {
+    distance: (v) => (v instanceof GroovyDecimal ? 0 : -1),
+    convert: (v) => (v instanceof GroovyDecimal ? v : own(v)),
+  },
   BigInteger: kind((v): v is GroovyBigInteger => v instanceof GroovyBigInteger),
   Boolean: kind((v): v is boolean => typeof v === 'boolean', 1),
   Closure: kind((v): v is GroovyClosure => v instanceof GroovyClosure),

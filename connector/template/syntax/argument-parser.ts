@@ -6,9 +6,12 @@ import type { TokenStream } from './token-stream.js';
 /** Arguments up to `closing`, which is taken: positional, `*list`, `name: value`, `*: map`. */
 export function parseArguments(tokens: TokenStream, closing: ')' | ']'): Argument[] {
   const args: Argument[] = [];
+  let gaps = 0;
   while (!tokens.isOperator(closing)) {
     args.push(parseArgument(tokens));
     if (!tokens.accept(',')) break;
+    // Groovy lets one comma stand without an argument after it, wherever that is.
+    if (tokens.isOperator(',') && gaps++ === 0) tokens.next();
   }
   tokens.expect(closing);
   return args;

@@ -81,5 +81,10 @@ function call(tokens: TokenStream, callee: Expression, args: readonly Argument[]
   if (callee.kind === 'property' && !callee.field) {
     return { kind: 'call', object: callee.object, name: callee.name, access: callee.access, args, ...place };
   }
+  if (callee.kind === 'gstring')
+    return { kind: 'call', object: null, name: callee, access: 'plain', args, ...place };
+  if (callee.kind === 'literal' && typeof callee.value === 'string') {
+    return { kind: 'call', object: null, name: callee.value, access: 'plain', args, ...place };
+  }
   return { kind: 'call', object: callee, name: 'call', access: 'plain', args, ...place };
 }

@@ -200,7 +200,7 @@ function parseParameter(tokens: TokenStream): Parameter {
       tokens.isOperator('->', 1) ||
       tokens.isOperator('=', 1) ||
       tokens.is('newline', undefined, 1));
-  const type = untyped ? null : parseType(tokens);
+  const type = untyped || tokens.isOperator('...') ? null : parseType(tokens);
   const variable = tokens.accept('...');
   const name = tokens.identifier().text;
   const defaultValue = tokens.accept('=') ? parseExpression(tokens) : null;

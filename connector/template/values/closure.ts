@@ -11,12 +11,15 @@ export interface ClosureParameter {
   readonly type: JavaClass | null;
 }
 
+/** `via` is the method an unfitting call is reported for. */
+export type ClosureBody = (args: readonly Value[], self: GroovyClosure, via: 'call' | 'doCall') => Value;
+
 /** A closure: how many parameters it declares and what it does with them. */
 export class GroovyClosure extends GroovyObject {
   /** With `it` there is one. */
   readonly parameters: readonly ClosureParameter[];
   /** Takes any number of arguments and spreads or refuses them as Groovy does. */
-  readonly invoke: (args: readonly Value[], self: GroovyClosure) => Value;
+  readonly invoke: ClosureBody;
   /** Where names are looked up first or last, set by `with` and the like. */
   delegate: Value = null;
   delegateFirst = false;
@@ -24,7 +27,7 @@ export class GroovyClosure extends GroovyObject {
 
   constructor(
     parameters: readonly ClosureParameter[],
-    invoke: (args: readonly Value[], self: GroovyClosure) => Value,
+    invoke: ClosureBody,
     javaClass: JavaClass = closureClass,
   ) {
     super();
@@ -34,7 +37,7 @@ export class GroovyClosure extends GroovyObject {
   }
 
   call(...args: readonly Value[]): Value {
-    return this.invoke(args, this);
+    return this.invoke(args, this, 'doCall');
   }
 
   /** A copy that looks names up in `delegate`. */
