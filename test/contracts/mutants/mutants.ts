@@ -1,0 +1,370 @@
+import { type Change, type Mutant, mutate, remove, rename, swap, type Texts, to } from './mutant.js';
+
+type Row = readonly [title: string, document: string, pointer: string, change: Change, ...also: string[]];
+
+const accountCall = '/accountParams/call/call1';
+const groupCall = '/entitlementParams/entTypes/usergroups/call/call1';
+const linkCall = '/acctEntParams/entTypes/usergroups/call/call1';
+const auth = '/authentications/acctAuth';
+const status = '/statusAndThresholdConfig';
+const json = (path: string) =>
+  `\${new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(${path})}`;
+
+const importRows: readonly Row[] = [
+  ['accountID from uid', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/accountID`, to('uid~#~char')],
+  [
+    'accountID from the user name',
+    'ImportAccountEntJSON',
+    `${accountCall}/colsToPropsMap/accountID`,
+    to('username~#~char'),
+  ],
+  ['accountID not mapped', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/accountID`, remove],
+  [
+    'name from a field that is not there',
+    'ImportAccountEntJSON',
+    `${accountCall}/colsToPropsMap/name`,
+    to('userName~#~char'),
+  ],
+  ['name not mapped', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/name`, remove],
+  ['type separator lost', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/accountID`, to('id')],
+  ['column type unknown', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/accountID`, to('id~#~chr')],
+  [
+    'status column from another field',
+    'ImportAccountEntJSON',
+    `${accountCall}/colsToPropsMap/customproperty3`,
+    to('licenseType~#~char'),
+    `STATUS_THRESHOLD_CONFIG#${status}`,
+  ],
+  [
+    'status column not mapped',
+    'ImportAccountEntJSON',
+    `${accountCall}/colsToPropsMap/customproperty3`,
+    remove,
+    `STATUS_THRESHOLD_CONFIG#${status}`,
+  ],
+  ['keyField wrong', 'ImportAccountEntJSON', `${accountCall}/keyField`, to('id')],
+  ['keyField missing', 'ImportAccountEntJSON', `${accountCall}/keyField`, remove],
+  ['listField wrong', 'ImportAccountEntJSON', `${accountCall}/listField`, to('users')],
+  ['listField misspelt', 'ImportAccountEntJSON', `${accountCall}/listField`, rename('listPath')],
+  [
+    'colsToPropsMap misspelt',
+    'ImportAccountEntJSON',
+    `${accountCall}/colsToPropsMap`,
+    rename('colsToPropMap'),
+  ],
+  [
+    'page size above the cap',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination/offset/batchSize`,
+    to('100'),
+  ],
+  [
+    'offset parameter wrong',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination/offset/offsetParam`,
+    to('startIndex'),
+  ],
+  [
+    'size parameter wrong',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination/offset/batchParam`,
+    to('pageSize'),
+  ],
+  [
+    'total path wrong',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination/offset/totalCountPath`,
+    to('completeResponseMap.meta.total'),
+  ],
+  ['pagination missing', 'ImportAccountEntJSON', `${accountCall}/pagination`, remove],
+  ['pagination misspelt', 'ImportAccountEntJSON', `${accountCall}/pagination`, rename('page')],
+  ['users: path wrong', 'ImportAccountEntJSON', `${accountCall}/http/url`, swap('/users', '/user')],
+  ['users: version wrong', 'ImportAccountEntJSON', `${accountCall}/http/url`, swap('/v1/', '/v2/')],
+  ['users: method wrong', 'ImportAccountEntJSON', `${accountCall}/http/httpMethod`, to('POST')],
+  [
+    'users: inactive left out',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/url`,
+    swap('?includeInactive=true', ''),
+  ],
+  [
+    'users: no Authorization',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/httpHeaders/Authorization`,
+    remove,
+  ],
+  [
+    'users: double Bearer',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/httpHeaders/Authorization`,
+    to('Bearer ${access_token}'),
+  ],
+  [
+    'users: token misspelt',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/httpHeaders/Authorization`,
+    to('${accessToken}'),
+  ],
+  ['accounts: connection unknown', 'ImportAccountEntJSON', '/accountParams/connection', to('userAuth')],
+  ['groups: path wrong', 'ImportAccountEntJSON', `${groupCall}/http/url`, swap('/usergroups', '/groups')],
+  [
+    'entitlementID from a missing field',
+    'ImportAccountEntJSON',
+    `${groupCall}/colsToPropsMap/entitlementID`,
+    to('groupId~#~char'),
+  ],
+  [
+    'entitlementID from the name',
+    'ImportAccountEntJSON',
+    `${groupCall}/colsToPropsMap/entitlementID`,
+    to('name~#~char'),
+  ],
+  [
+    'entitlement_value misspelt',
+    'ImportAccountEntJSON',
+    `${groupCall}/colsToPropsMap/entitlement_value`,
+    rename('entitlementvalue'),
+  ],
+  [
+    'groups: page size above the cap',
+    'ImportAccountEntJSON',
+    `${groupCall}/pagination/offset/batchSize`,
+    to(200),
+  ],
+  ['links: path wrong', 'ImportAccountEntJSON', `${linkCall}/http/url`, swap('/users', '/members')],
+  ['links: id misspelt', 'ImportAccountEntJSON', `${linkCall}/http/url`, swap('${id}', '${entId}')],
+  ['links: account id path wrong', 'ImportAccountEntJSON', `${linkCall}/acctIdPath`, to('uid')],
+  ['links: account id path missing', 'ImportAccountEntJSON', `${linkCall}/acctIdPath`, remove],
+  [
+    'links: account key column wrong',
+    'ImportAccountEntJSON',
+    `${linkCall}/acctKeyField`,
+    to('name'),
+    `${linkCall}/acctIdPath`,
+  ],
+  [
+    'links: entitlement key column wrong',
+    'ImportAccountEntJSON',
+    `${linkCall}/entKeyField`,
+    to('entitlement_value'),
+  ],
+  [
+    'links: processing type unknown',
+    'ImportAccountEntJSON',
+    `${linkCall}/processingType`,
+    to('httpEntToAccount'),
+  ],
+  ['links: pagination missing', 'ImportAccountEntJSON', `${linkCall}/pagination`, remove],
+  [
+    'links: page size above the cap',
+    'ImportAccountEntJSON',
+    `${linkCall}/pagination/offset/batchSize`,
+    to(100),
+  ],
+  ['links: list field wrong', 'ImportAccountEntJSON', `${linkCall}/listField`, to('members')],
+  ['links: section misspelt', 'ImportAccountEntJSON', '/acctEntParams', rename('accEntParams')],
+  ['activeStatus misspelt', 'STATUS_THRESHOLD_CONFIG', `${status}/activeStatus`, rename('active')],
+  [
+    'activeStatus with another value',
+    'STATUS_THRESHOLD_CONFIG',
+    `${status}/activeStatus`,
+    to(['active']),
+    status,
+  ],
+  ['activeStatus with a boolean', 'STATUS_THRESHOLD_CONFIG', `${status}/activeStatus`, to([true])],
+  ['statusColumn wrong', 'STATUS_THRESHOLD_CONFIG', `${status}/statusColumn`, to('customproperty30'), status],
+  [
+    'threshold misspelt',
+    'STATUS_THRESHOLD_CONFIG',
+    `${status}/accountThresholdValue`,
+    rename('accountThreshold'),
+  ],
+];
+
+const connectionRows: readonly Row[] = [
+  [
+    'no refresh on 401',
+    'ConnectionJSON',
+    `${auth}/retryFailureStatusCode`,
+    (_, parent) => {
+      for (const key of ['retryFailureStatusCode', 'errorPath', 'authError', 'expiryError'])
+        delete parent[key];
+    },
+  ],
+  ['token path wrong', 'ConnectionJSON', `${auth}/tokenResponsePath`, to('token')],
+  ['token type missing', 'ConnectionJSON', `${auth}/tokenType`, to('')],
+  ['grant type wrong', 'ConnectionJSON', `${auth}/httpParams/grant_type`, to('password')],
+  ['token URL with a slash at its end', 'ConnectionJSON', `${auth}/url`, swap('/token', '/token/')],
+  ['token URL below the version', 'ConnectionJSON', `${auth}/url`, swap('/rest/oauth', '/rest/v1/oauth')],
+  ['token method wrong', 'ConnectionJSON', `${auth}/httpMethod`, to('GET')],
+  ['token as JSON', 'ConnectionJSON', `${auth}/httpContentType`, to('application/json')],
+  ['httpParams missing', 'ConnectionJSON', `${auth}/httpParams`, remove],
+  [
+    'retry key misspelt',
+    'ConnectionJSON',
+    `${auth}/retryFailureStatusCode`,
+    rename('retryFailureStatusCodes'),
+  ],
+  ['authType misspelt', 'ConnectionJSON', `${auth}/authType`, to('oauth')],
+  [
+    'authentication renamed',
+    'ConnectionJSON',
+    auth,
+    rename('userAuth'),
+    'ImportAccountEntJSON#/accountParams/connection',
+    'ImportAccountEntJSON#/accountParams',
+  ],
+];
+
+const provisioning = (name: string): readonly Row[] => [
+  [`${name}: no Authorization`, name, '/call/0/httpHeaders/Authorization', remove],
+  [`${name}: connection unknown`, name, '/call/0/connection', to('entAuth')],
+  [`${name}: url misspelt`, name, '/call/0/url', rename('URL')],
+  [`${name}: another version of the API`, name, '/call/0/url', swap('/rest/v1/', '/rest/')],
+];
+
+const taskRows: readonly Row[] = [
+  ...['CreateAccountJSON', 'UpdateAccountJSON', 'DisableAccountJSON', 'AddAccessJSON'].flatMap(provisioning),
+  ['create: account id path', 'CreateAccountJSON', '/accountIdPath', to('accountName')],
+  [
+    'create: account id path of another call',
+    'CreateAccountJSON',
+    '/accountIdPath',
+    to('call2.message.meta.id'),
+  ],
+  ['create: account id path to nothing', 'CreateAccountJSON', '/accountIdPath', to('call1.message.data.id')],
+  ['create: method', 'CreateAccountJSON', '/call/0/httpMethod', to('PUT')],
+  ['create: unclosed', 'CreateAccountJSON', '/call/0/httpParams', swap('(user.email)}', '(user.email)')],
+  [
+    'create: attribute misspelt',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap('user.firstname', 'user.fristname'),
+  ],
+  ['create: wrong case', 'CreateAccountJSON', '/call/0/httpParams', swap('user.lastname', 'user.lastName')],
+  [
+    'create: lost escape',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap(json('user.firstname'), '"${user.firstname}"'),
+  ],
+  [
+    'create: null printed',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap(
+      '${user.title==null?\'""\':new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(user.title)}',
+      '"${user.title}"',
+    ),
+  ],
+  ['create: field misspelt', 'CreateAccountJSON', '/call/0/httpParams', swap('"firstName"', '"firstname"')],
+  [
+    'create: field missing',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap(`"email":${json('user.email')},`, ''),
+  ],
+  ['create: licence unknown', 'CreateAccountJSON', '/call/0/httpParams', swap('NAMED', 'NAME')],
+  [
+    'create: form instead of JSON',
+    'CreateAccountJSON',
+    '/call/0/httpContentType',
+    to('application/x-www-form-urlencoded'),
+  ],
+  ['create: success condition', 'CreateAccountJSON', '/call/0/successResponses/statusCode', to([200])],
+  [
+    'create: success condition as text',
+    'CreateAccountJSON',
+    '/call/0/successResponses',
+    rename('SuccessResponses'),
+  ],
+  [
+    'create: names exchanged',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap(json('user.firstname'), json('user.lastname')),
+  ],
+  ['update: id from the name', 'UpdateAccountJSON', '/call/0/url', swap('account.accountID', 'account.name')],
+  ['update: id misspelt', 'UpdateAccountJSON', '/call/0/url', swap('account.accountID', 'account.accountId')],
+  [
+    'update: id of the wrong thing',
+    'UpdateAccountJSON',
+    '/call/0/url',
+    swap('account.accountID', 'user.username'),
+  ],
+  ['update: method', 'UpdateAccountJSON', '/call/0/httpMethod', to('PATCH')],
+  [
+    'update: lost escape',
+    'UpdateAccountJSON',
+    '/call/0/httpParams',
+    swap(json('user.lastname'), '"${user.lastname}"'),
+  ],
+  ['update: quote lost', 'UpdateAccountJSON', '/call/0/httpParams', swap('"lastName"', '"lastName')],
+  ['disable: text for a boolean', 'DisableAccountJSON', '/call/0/httpParams', swap('false', '"false"')],
+  ['disable: enables', 'DisableAccountJSON', '/call/0/httpParams', swap('false', 'true')],
+  ['disable: path', 'DisableAccountJSON', '/call/0/url', swap('/active', '/inactive')],
+  ['enable: disables', 'EnableAccountJSON', '/call/0/httpParams', swap('true', 'false')],
+  ['enable: key misspelt', 'EnableAccountJSON', '/call/0/httpParams', swap('active', 'isActive')],
+  ['enable: success condition', 'EnableAccountJSON', '/call/0/successResponses/statusCode', to([204])],
+  ['remove: deletes', 'RemoveAccountJSON', '/call/0/httpMethod', to('DELETE')],
+  ['add access: type name', 'AddAccessJSON', '/call/0/name', to('UserGroups')],
+  [
+    'add access: ids exchanged',
+    'AddAccessJSON',
+    '/call/0/url',
+    swap('entitlementValue.entitlementID', 'account.accountID'),
+  ],
+  ['add access: wrong key in the body', 'AddAccessJSON', '/call/0/httpParams', swap('"user"', '"userId"')],
+  [
+    'add access: id in quotes',
+    'AddAccessJSON',
+    '/call/0/httpParams',
+    swap('${account.accountID}', '"${account.accountID}"'),
+  ],
+  [
+    'add access: name instead of id',
+    'AddAccessJSON',
+    '/call/0/url',
+    swap('entitlementID', 'entitlement_value'),
+  ],
+  [
+    'remove access: ids exchanged',
+    'RemoveAccessJSON',
+    '/call/0/url',
+    (value, parent, key) => {
+      parent[key] = String(value)
+        .replace('${entitlementValue.entitlementID}', '@')
+        .replace('${account.accountID}', '${entitlementValue.entitlementID}')
+        .replace('@', '${account.accountID}');
+    },
+  ],
+  ['remove access: method', 'RemoveAccessJSON', '/call/0/httpMethod', to('POST')],
+  ['remove access: success condition', 'RemoveAccessJSON', '/call/0/successResponses/statusCode', to([200])],
+  ['remove access: type name', 'RemoveAccessJSON', '/call/0/name', to('usergroup')],
+];
+
+/** Mistakes in the text itself, which is no JSON any more. */
+const textRows: readonly (readonly [string, string, (text: string) => string])[] = [
+  ['comma at the end', 'EnableAccountJSON', (text) => text.replace(/\n {2}\]\n\}/, '\n  ],\n}')],
+  ['comma lost', 'CreateAccountJSON', (text) => text.replace('"name": "call1",', '"name": "call1"')],
+  ['curly quotes', 'DisableAccountJSON', (text) => text.replace('"name"', '\u201cname\u201d')],
+  ['brace lost', 'ConnectionJSON', (text) => text.replace(/\}\s*$/, '')],
+];
+
+/** Every mutant of a package. */
+export function mutantsOf(texts: Texts): Mutant[] {
+  return [
+    ...[...importRows, ...connectionRows, ...taskRows].map(([title, document, pointer, change, ...also]) => ({
+      title,
+      document,
+      places: [pointer, ...also, ...(change.renames ? [pointer.replace(/[^/]+$/, change.renames)] : [])],
+      texts: mutate(texts, document, pointer, change),
+    })),
+    ...textRows.map(([title, document, edit]) => ({
+      title,
+      document,
+      places: [''],
+      texts: { ...texts, [document]: edit(texts[document] ?? '') },
+    })),
+  ];
+}
