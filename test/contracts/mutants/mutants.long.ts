@@ -1,31 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { checkPackage, type Finding } from '../../../contracts/index.js';
 import { temporaryPackage } from '../../helpers/temporary-package.js';
+import { cleanPackage } from './clean-package.js';
 import type { Mutant } from './mutant.js';
 import { mutantsOf } from './mutants.js';
 
-const names = [
-  'ConnectionJSON',
-  'ImportAccountEntJSON',
-  'STATUS_THRESHOLD_CONFIG',
-  'ConfigJSON',
-  'CreateAccountJSON',
-  'UpdateAccountJSON',
-  'EnableAccountJSON',
-  'DisableAccountJSON',
-  'RemoveAccountJSON',
-  'AddAccessJSON',
-  'RemoveAccessJSON',
-];
-
-const texts = Object.fromEntries(
-  await Promise.all(
-    names.map(
-      async (name) => [name, await readFile(`fixtures/packages/jama-connect/${name}.json`, 'utf8')] as const,
-    ),
-  ),
-);
+const texts = await cleanPackage();
 
 describe('a typical mistake in the clean package', () => {
   test.each(mutantsOf(texts).map((mutant) => [mutant.title, mutant] as const))(

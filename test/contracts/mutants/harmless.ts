@@ -1,0 +1,175 @@
+import { type Mutant, mutate, rename, type Texts, to } from './mutant.js';
+
+const accountCall = '/accountParams/call/call1';
+const usersUrl = 'http://localhost:8080/jama/rest/v1/users';
+
+/** Expressions of an import that give the next page's address; null ends the paging. */
+const nextPage =
+  "${response?.objectList?.size()>0 && Math.addExact(response.completeResponseMap.meta.pageInfo.startIndex,response.completeResponseMap.meta.pageInfo.resultCount)<response.completeResponseMap.meta.pageInfo.totalResults?'" +
+  `${usersUrl}?includeInactive=true&maxResults=50&startAt=` +
+  "'+Math.addExact(response.completeResponseMap.meta.pageInfo.startIndex,response.completeResponseMap.meta.pageInfo.resultCount):null}";
+
+/** JSON text of a value, without Jackson. */
+const quoted = (path: string) => `\${groovy.json.JsonOutput.toJson(${path})}`;
+
+const updateBody = (title: string) =>
+  `{"firstName":${quoted('user.firstname')},"lastName":${quoted('user.lastname')},"email":${quoted('user.email')},"title":${title}}`;
+
+const shuffled = (texts: Texts): Texts =>
+  Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, JSON.stringify(reversed(JSON.parse(text)), null, 4)]),
+  );
+
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, child]) => [key, reversed(child)]),
+  );
+}
+
+type Rewrite = readonly [title: string, change: (texts: Texts) => Texts];
+
+const rewrites: readonly Rewrite[] = [
+  ['keys in another order, other indentation', shuffled],
+  [
+    'import calls with other names',
+    (texts) => mutate(texts, 'ImportAccountEntJSON', accountCall, rename('readUsers')),
+  ],
+  [
+    'a creating call with another name',
+    (texts) =>
+      mutate(
+        mutate(texts, 'CreateAccountJSON', '/call/0/name', to('CreateUser')),
+        'CreateAccountJSON',
+        '/accountIdPath',
+        to('CreateUser.message.meta.id'),
+      ),
+  ],
+  [
+    'next address instead of offset',
+    (texts) =>
+      mutate(
+        mutate(
+          texts,
+          'ImportAccountEntJSON',
+          `${accountCall}/pagination`,
+          to({ nextUrl: { nextUrlPath: nextPage } }),
+        ),
+        'ImportAccountEntJSON',
+        `${accountCall}/http/url`,
+        to(`${usersUrl}?includeInactive=true&maxResults=50`),
+      ),
+  ],
+  [
+    'a smaller page',
+    (texts) => mutate(texts, 'ImportAccountEntJSON', `${accountCall}/pagination/offset/batchSize`, to('20')),
+  ],
+  [
+    'page size as text',
+    (texts) => mutate(texts, 'ImportAccountEntJSON', `${accountCall}/pagination/offset/batchSize`, to('50')),
+  ],
+  [
+    'keyField by name',
+    (texts) => mutate(texts, 'ImportAccountEntJSON', `${accountCall}/keyField`, to('name')),
+  ],
+  [
+    'the latest version of the API',
+    (texts) =>
+      mutate(
+        texts,
+        'ImportAccountEntJSON',
+        `${accountCall}/http/url`,
+        to('http://localhost:8080/jama/rest/latest/users?includeInactive=true'),
+      ),
+  ],
+  [
+    'a slash at the end of a list',
+    (texts) => mutate(texts, 'CreateAccountJSON', '/call/0/url', to(`${usersUrl}/`)),
+  ],
+  [
+    'another tenant',
+    (texts) =>
+      Object.fromEntries(
+        Object.entries(texts).map(([name, text]) => [
+          name,
+          text.replaceAll('http://localhost:8080/jama', 'https://example.jamacloud.com'),
+        ]),
+      ),
+  ],
+  [
+    'JsonOutput instead of Jackson',
+    (texts) =>
+      mutate(texts, 'UpdateAccountJSON', '/call/0/httpParams', to(updateBody(quoted("user.title ?: ''")))),
+  ],
+  [
+    'an if block instead of a ternary',
+    (texts) =>
+      mutate(
+        texts,
+        'UpdateAccountJSON',
+        '/call/0/httpParams',
+        to(
+          updateBody(
+            '${if (user.title == null) { return \'""\' } else { return groovy.json.JsonOutput.toJson(user.title) }}',
+          ),
+        ),
+      ),
+  ],
+  [
+    'a local variable',
+    (texts) =>
+      mutate(
+        texts,
+        'UpdateAccountJSON',
+        '/call/0/httpParams',
+        to(updateBody('${def t = user.title; return t == null ? \'""\' : groovy.json.JsonOutput.toJson(t)}')),
+      ),
+  ],
+  [
+    'an authentication with another name',
+    (texts) =>
+      Object.fromEntries(
+        Object.entries(texts).map(([name, text]) => [name, text.replaceAll('"acctAuth"', '"jamaAuth"')]),
+      ),
+  ],
+  [
+    'more success statuses',
+    (texts) => mutate(texts, 'CreateAccountJSON', '/call/0/successResponses/statusCode', to([200, 201])),
+  ],
+  [
+    'success statuses as text',
+    (texts) => mutate(texts, 'CreateAccountJSON', '/call/0/successResponses/statusCode', to(['201'])),
+  ],
+  [
+    'statuses in the import instead of STATUS_THRESHOLD_CONFIG',
+    (texts) => {
+      const { statusAndThresholdConfig } = JSON.parse(texts.STATUS_THRESHOLD_CONFIG ?? '{}');
+      const root = JSON.parse(texts.ImportAccountEntJSON ?? '{}');
+      root.accountParams.statusAndThresholdConfig = statusAndThresholdConfig;
+      const { STATUS_THRESHOLD_CONFIG: _moved, ...others } = texts;
+      return { ...others, ImportAccountEntJSON: JSON.stringify(root) };
+    },
+  ],
+  [
+    'columns in lower case',
+    (texts) =>
+      mutate(
+        texts,
+        'ImportAccountEntJSON',
+        `${accountCall}/colsToPropsMap/displayName`,
+        rename('displayname'),
+      ),
+  ],
+  [
+    'lower-case boolean in a template',
+    (texts) => mutate(texts, 'DisableAccountJSON', '/call/0/httpParams', to('{"active":${false}}')),
+  ],
+];
+
+/** Rewrites of a package that change nothing of what it does. */
+export function harmlessOf(texts: Texts): Omit<Mutant, 'places'>[] {
+  return rewrites.map(([title, change]) => ({ title, document: '', texts: change(texts) }));
+}
