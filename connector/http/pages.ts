@@ -1,6 +1,7 @@
 import { type At, ConnectorFailure, fail } from '../failure.js';
 import { isObject, type JsonValue } from '../json.js';
 import { columnText, type Path } from '../mapping/path.js';
+import { problem } from '../problem.js';
 import { createBindings } from '../template/index.js';
 import type { NumberSource, Paging } from './paging.js';
 import { type Answer, notJson, type Performing, perform } from './perform.js';
@@ -55,13 +56,16 @@ function listIn(paged: PagedCall, answer: Answer, given: Performing): readonly J
   const list = paged.listField.read(answer.body);
   if (Array.isArray(list)) return list;
   if (isObject(list)) return [list];
-  if (!paged.needsList || given.run.choose('missingList') === 'empty') return [];
-  return fail(paged.listAt, {
+  const missing = problem({
     code: 'list-missing',
     message: `The answer to ${answer.step.request?.url} has no list at ${JSON.stringify(paged.listField.text)}.`,
     remedy: 'Set listField to the path of the list in the answer; "" means the answer itself is the list.',
-    assumptions: ['missing-list'],
+    assumptions: paged.needsList ? ['missing-list'] : [],
+    ...paged.listAt,
   });
+  if (paged.needsList && given.run.choose('missingList') === 'fail') throw new ConnectorFailure(missing);
+  given.run.warn(missing);
+  return [];
 }
 
 function recordsIn(paged: PagedCall, answer: Answer, given: Performing): readonly JsonValue[] {

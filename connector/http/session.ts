@@ -1,6 +1,6 @@
 import { ConnectorFailure, fail } from '../failure.js';
 import { columnText } from '../mapping/path.js';
-import { problem } from '../problem.js';
+import { type ConnectorProblem, problem } from '../problem.js';
 import type { Run } from '../run.js';
 import type { Authentication, TokenCall } from './authentication.js';
 import type { ParsedBody } from './json-body.js';
@@ -49,6 +49,31 @@ function matches(run: Run, texts: readonly string[], found: string): boolean {
   return run.choose('errorMatch') === 'equals' ? equal : contained;
 }
 
+function tokenMissing(authentication: Authentication): ConnectorProblem {
+  return problem({
+    code: 'token-not-found',
+    message: `The token request succeeded, and its answer has nothing at ${authentication.tokenResponsePath}.`,
+    remedy: 'Set tokenResponsePath to where the token stands in the answer.',
+    ...tokenPathAt(authentication),
+  });
+}
+
+function requestFailed(
+  call: TokenCall,
+  request: HttpRequest,
+  response: HttpResponse,
+  redactor: Redactor,
+): ConnectorProblem {
+  return problem({
+    code: 'token-request-failed',
+    message: `${request.method} ${request.url} answered ${response.status}: ${redactor.text(response.text).slice(0, 300)}`,
+    remedy:
+      'Check the client id and secret, the address (no slash at its end), httpParams and httpContentType.',
+    document: call.at.document,
+    pointer: call.at.pointer,
+  });
+}
+
 /** Begins with the accessToken of ConnectionJSON (for Basic: with the encoded pair). */
 export function createSession(authentication: Authentication, options: SessionOptions): Session {
   const { redactor } = options;
@@ -72,22 +97,19 @@ export function createSession(authentication: Authentication, options: SessionOp
       run.record({ ...step, outcome: 'failed', problem: found });
       throw new ConnectorFailure(found);
     }
-    if (response.status >= 200 && response.status < 300) {
-      for (const path of [authentication.tokenResponsePath, authentication.refreshTokenResponsePath]) {
-        if (path !== undefined) redactor.add(tokenIn(response, path));
-      }
-      run.record({ ...step, response: responseTrace(response, redactor), outcome: 'ok' });
+    const { tokenResponsePath, refreshTokenResponsePath } = authentication;
+    const success = response.status >= 200 && response.status < 300;
+    for (const path of [tokenResponsePath, refreshTokenResponsePath]) {
+      if (success && path !== undefined) redactor.add(tokenIn(response, path));
+    }
+    const traced = { ...step, response: responseTrace(response, redactor) };
+    const missing = call === authentication.tokenCall && tokenIn(response, tokenResponsePath) === undefined;
+    if (success && !missing) {
+      run.record({ ...traced, outcome: 'ok' });
       return response;
     }
-    const found = problem({
-      code: 'token-request-failed',
-      message: `${request.method} ${request.url} answered ${response.status}: ${redactor.text(response.text).slice(0, 300)}`,
-      remedy:
-        'Check the client id and secret, the address (no slash at its end), httpParams and httpContentType.',
-      document: call.at.document,
-      pointer: call.at.pointer,
-    });
-    run.record({ ...step, response: responseTrace(response, redactor), outcome: 'failed', problem: found });
+    const found = success ? tokenMissing(authentication) : requestFailed(call, request, response, redactor);
+    run.record({ ...traced, outcome: 'failed', problem: found });
     throw new ConnectorFailure(found);
   }
 
@@ -115,14 +137,7 @@ export function createSession(authentication: Authentication, options: SessionOp
     refuseUnsupported(authentication);
     if (authentication.type === 'Bearer') run.rely('bearer-type');
     const answer = await askForToken(run);
-    const found = tokenIn(answer, authentication.tokenResponsePath);
-    if (found === undefined) {
-      fail(tokenPathAt(authentication), {
-        code: 'token-not-found',
-        message: `The token request succeeded, and its answer has nothing at ${authentication.tokenResponsePath}.`,
-        remedy: 'Set tokenResponsePath to where the token stands in the answer.',
-      });
-    }
+    const found = tokenIn(answer, authentication.tokenResponsePath) ?? '';
     if (authentication.refreshTokenResponsePath !== undefined) {
       refreshToken = tokenIn(answer, authentication.refreshTokenResponsePath) ?? refreshToken;
       redactor.add(refreshToken);

@@ -1,0 +1,93 @@
+import {
+  type ConnectorDocument,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  objectOf,
+  textOf,
+} from '../../connector/index.js';
+import type { Reply, Seen } from './target.js';
+
+/** One import call as its JSON describes the API behind it. */
+interface Expected {
+  readonly path: RegExp;
+  readonly listField: string;
+  readonly columns: readonly string[];
+  readonly idPaths: readonly string[];
+  readonly jsonPointer: string;
+}
+
+/** How many records the made-up API has behind each call. */
+export const RECORDS = 3;
+
+function put(into: JsonObject, path: string, value: JsonValue): void {
+  const steps = path
+    .trim()
+    .split('.')
+    .flatMap((part) => [
+      part.replace(/\[\d*\]/g, '').replaceAll('~dot#', '.'),
+      ...[...part.matchAll(/\[(\d+)\]/g)].map(([, index]) => Number(index)),
+    ]);
+  let at: JsonObject | JsonValue[] = into;
+  for (const [index, step] of steps.entries()) {
+    const next = steps[index + 1];
+    const here = at as Record<string | number, JsonValue | undefined>;
+    if (next === undefined) {
+      if (here[step] === undefined) here[step] = value;
+      return;
+    }
+    const inner = here[step];
+    if (typeof inner !== 'object' || inner === null) here[step] = typeof next === 'number' ? [] : {};
+    at = here[step] as JsonObject | JsonValue[];
+  }
+}
+
+/** The path a url of the package has, whatever its host is a placeholder for. */
+export function pathOf(url: string): string {
+  return url.trim().replace(/^(https?:\/\/[^/]*|@\w+@)/, '') || '/';
+}
+
+function pattern(url: string): RegExp {
+  const path = (pathOf(url).split('?')[0] ?? '').split(/\$\{[^}]*\}/);
+  const quoted = path.map((part) => encodeURI(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${quoted.join('[^/]+')}$`);
+}
+
+function callsIn(value: JsonValue | undefined, pointer = ''): Expected[] {
+  if (!isObject(value)) return [];
+  const url = textOf(objectOf(value.http).url);
+  const inner = Object.entries(value).flatMap(([key, child]) => callsIn(child, `${pointer}/${key}`));
+  if (url === undefined) return inner;
+  const columns = Object.values(objectOf(value.colsToPropsMap)).flatMap(
+    (text) => textOf(text)?.split('~#~')[0] ?? [],
+  );
+  const idPaths = [value.acctIdPath, value.entIdPath, value.idPath].flatMap((path) => textOf(path) ?? []);
+  return [
+    { path: pattern(url), listField: textOf(value.listField) ?? '', columns, idPaths, jsonPointer: pointer },
+    ...inner,
+  ];
+}
+
+function recordFor(call: Expected, at: number): JsonObject {
+  const record: JsonObject = { name: `a/b/c/name${at}`, directRoles: ['role'] };
+  for (const path of [...call.idPaths, ...call.columns.filter((column) => !column.includes('#'))])
+    put(record, path, `${at}`);
+  return record;
+}
+
+/** An API that answers every import call of a document with records that have what its paths name. */
+export function apiFor(document: ConnectorDocument): (seen: Seen) => Reply {
+  const calls = callsIn(document.value);
+  return ({ path, query }) => {
+    const call = calls.find((candidate) => candidate.path.test(path));
+    if (call === undefined) return { body: { access_token: 'token' } };
+    const paged = [...query].some(
+      ([name, value]) => /^(offset|startAt|startIndex|page|pagenumber)$/i.test(name) && Number(value) > 1,
+    );
+    const list = paged ? [] : Array.from({ length: RECORDS }, (_, at) => recordFor(call, at + 1));
+    const body: JsonObject = {};
+    if (call.listField === '') return { body: list };
+    put(body, call.listField, list);
+    return { body };
+  };
+}
