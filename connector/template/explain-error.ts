@@ -57,7 +57,8 @@ function hostFailure(error: unknown): { groovyClass: string; message: string } {
   if (error instanceof RangeError) {
     return { groovyClass: 'RefusedMemory', message: 'the template makes a value that is too large' };
   }
-  throw error;
+  const what = error instanceof Error ? error.message : String(error);
+  return { groovyClass: 'RefusedFault', message: `jama-sim could not evaluate this (${what}); please report it` };
 }
 
 /** The part of a failed path that was null, and how to write it safely. */

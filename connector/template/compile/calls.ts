@@ -97,7 +97,7 @@ function callGlobal(frame: Frame, name: string, args: readonly Value[]): Value {
   if (delegate !== undefined) return invokeMethod(run, delegate, name, args);
   if (isScriptMethod(name)) return callScriptMethod(run, name, args);
   const bound = run.variables.get(name);
-  if (bound !== undefined) return callOn(run, bound, 'call', args);
+  if (bound !== undefined && bound !== null) return callOn(run, bound, 'call', args);
   if (refusedOwn.has(name))
     throw new Refusal('RefusedMethod', `the method ${name}() is out of reach of templates`);
   if (findMethods(classOf(null), name).length > 0)

@@ -31,7 +31,10 @@ export function similar(self: Value, items: Value[]): GroovyCollection {
 
 function sum(run: Run, items: Iterable<Value>, initial: Value | undefined): Value {
   let total = initial;
-  for (const item of items) total = total === undefined ? item : plus(run, total, item);
+  for (const item of items) {
+    if (total === null) raise('NullPointerException', null);
+    total = total === undefined ? item : plus(run, total, item);
+  }
   return total ?? null;
 }
 
@@ -379,5 +382,7 @@ export const collectionMethods = methodTable<GroovyCollection>()({
     run.allocate(self.size * times);
     return similar(self, Array.from({ length: times }, () => self.toArray()).flat());
   },
+  'getAt(int)': (self, [index]) => self.toArray().at(index) ?? null,
+  'clone()': (self) => similar(self, self.toArray()),
   'hashCode()': (self) => hashCode(self),
 });

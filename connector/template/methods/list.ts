@@ -99,10 +99,6 @@ export const listMethods = methodTable<ListValue>()({
     const at = normalIndex(index, self.size);
     return at < self.size ? itemAt(self, at) : null;
   },
-  'getAt(Number)': (self, [index]) => {
-    const at = normalIndex(toInt(index), self.size);
-    return at < self.size ? itemAt(self, at) : null;
-  },
   'getAt(List)': (self, [index]) => {
     if (index instanceof IntRange) return sublist(self, index);
     return new GroovyList(pick(index, self.size).map((at) => self.toArray()[at] ?? null));

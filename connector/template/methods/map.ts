@@ -66,10 +66,6 @@ export const mapMethods = methodTable<GroovyMap>()({
     for (const { key, value } of [...other.entries()]) put(run, self, key, value);
     return self;
   },
-  'leftShift(Object)': (self, [entry]) => {
-    putPair(self, entry);
-    return self;
-  },
   'remove(Object)': (self, [key]) => remove(self, key),
   'clear()': (self) => {
     self.clear();
@@ -167,6 +163,7 @@ export const mapMethods = methodTable<GroovyMap>()({
     for (const item of self.entries()) if (holdsFor(run, self, closure, item)) return true;
     return false;
   },
+  'clone()': (self) => mapLike(self, self.entries()),
   'asBoolean()': (self) => isTrue(self),
 });
 

@@ -1,5 +1,5 @@
 import { findMethods } from '../library.js';
-import { GroovyCollection, GroovyList, isList } from '../values/collections.js';
+import { GroovyCollection, GroovyList, isList, JavaArray } from '../values/collections.js';
 import { GString } from '../values/gstring.js';
 import { GroovyMap } from '../values/map.js';
 import { writtenText } from '../values/text.js';
@@ -15,12 +15,19 @@ import { selectMethod } from './select-method.js';
 export function getAt(run: Run, object: Value, index: Value): Value {
   if (object instanceof GroovyMap) return object.get(index);
   if (object instanceof GroovyList && typeof index === 'number') return listItem(object, index);
+  if (index === null && isIndexed(object)) {
+    return raise('GroovyRuntimeException', `Ambiguous method overloading for method ${classOf(object).name}#getAt.`);
+  }
   const name = typeof index === 'string' ? index : index instanceof GString ? writtenText(index) : null;
   if (name !== null && object !== null) {
     const method = selectMethod(findMethods(classOf(object), 'getAt'), [index]);
     if (method === undefined) return getProperty(run, object, name);
   }
   return invokeMethod(run, object, 'getAt', [index]);
+}
+
+function isIndexed(object: Value): boolean {
+  return typeof object === 'string' || isList(object) || object instanceof JavaArray;
 }
 
 /** Past the end is null; before the start is an error. */

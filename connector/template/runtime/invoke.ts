@@ -6,8 +6,9 @@ import type { Value } from '../values/value.js';
 import { classOf } from './class-of.js';
 import { Refusal, raise } from './failure.js';
 import { noMethodText, typesText } from './messages.js';
+import type { Method } from './method-table.js';
 import type { Run } from './run.js';
-import { convertArguments, selectMethod } from './select-method.js';
+import { convertArguments, selectMethod, signatures } from './select-method.js';
 
 /** Methods that would lead out of the language; asking for one ends the evaluation. */
 const refused = new Set([
@@ -26,7 +27,8 @@ export function invokeMethod(run: Run, object: Value, name: string, args: readon
   run.step();
   if (object instanceof JavaClass) return invokeStatic(run, object, name, args);
   const javaClass = classOf(object);
-  const method = selectMethod(findMethods(javaClass, name), args);
+  const methods = findMethods(javaClass, name);
+  const method = selectMethod(methods, args);
   if (method !== undefined) return method.invoke(object, convertArguments(method, args), run);
   if (refused.has(name))
     throw new Refusal('RefusedMethod', `the method ${name}() is out of reach of templates`);
@@ -36,7 +38,15 @@ export function invokeMethod(run: Run, object: Value, name: string, args: readon
     if (closure instanceof GroovyClosure) return callClosure(run, closure, args);
   }
   if (answersAnything(object)) return object.anyMethod(name, args, run);
+  refuseChoice(methods, name, args);
   return raise('MissingMethodException', noMethodText(javaClass.name, name, args));
+}
+
+/** Without arguments Groovy will not choose among several methods that want some. */
+function refuseChoice(methods: readonly Method[], name: string, args: readonly Value[]): void {
+  if (args.length > 0 || signatures(methods).size < 2) return;
+  const text = `Could not find which method ${name}() to invoke from this list:`;
+  raise('org.codehaus.groovy.runtime.metaclass.MethodSelectionException', text);
 }
 
 /** Values of the library that answer to any method name. */
@@ -53,8 +63,9 @@ function invokeStatic(run: Run, javaClass: JavaClass, name: string, args: readon
   if (statics !== undefined) return statics.invoke(javaClass, convertArguments(statics, args), run);
   const method = selectMethod(findMethods(classClass, name), args);
   if (method !== undefined) return method.invoke(javaClass, convertArguments(method, args), run);
-  if (refused.has(name))
-    throw new Refusal('RefusedMethod', `the method ${name}() is out of reach of templates`);
+  if (refused.has(name) || javaClass.name === 'java.lang.System') {
+    throw new Refusal('RefusedMethod', `the method ${javaClass.name}.${name}() is out of reach of templates`);
+  }
   return raise('MissingMethodException', noMethodText(javaClass.name, name, args, true));
 }
 
@@ -66,6 +77,7 @@ export function construct(run: Run, javaClass: JavaClass, args: readonly Value[]
   if (findConstructors(javaClass).length === 0) {
     throw new Refusal('RefusedClass', `new ${javaClass.name}(…) is not possible in a template`);
   }
+  refuseChoice(findConstructors(javaClass), '<init>', args);
   return raise(
     'GroovyRuntimeException',
     `Could not find matching constructor for: ${javaClass.name}${typesText(args)}`,

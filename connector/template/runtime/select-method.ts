@@ -18,11 +18,17 @@ export function selectMethod(methods: readonly Method[], args: readonly Value[])
 
 const primitives = new Set(['int', 'long', 'double', 'float', 'boolean', 'char', 'Object...']);
 
-/** Called without arguments, a method of one object parameter gets null. */
+/** Called without arguments, the only method of one object parameter gets null. */
 function takingNull(methods: readonly Method[]): Method | undefined {
+  if (signatures(methods).size !== 1) return undefined;
   return methods.find(
     ({ parameters: [only, second] }) => only !== undefined && second === undefined && !primitives.has(only),
   );
+}
+
+/** The different parameter lists among methods of one name. */
+export function signatures(methods: readonly Method[]): ReadonlySet<string> {
+  return new Set(methods.map(({ parameters }) => parameters.join()));
 }
 
 function distanceOf(method: Method, args: readonly Value[]): number {

@@ -281,6 +281,7 @@ declare(
    groovy.lang.StringIndexOutOfBounds : groovy.lang.GroovyRuntimeException
    groovy.json.JsonException : groovy.lang.GroovyRuntimeException
    org.codehaus.groovy.runtime.typehandling.GroovyCastException : java.lang.ClassCastException
+   org.codehaus.groovy.runtime.metaclass.MethodSelectionException : groovy.lang.GroovyRuntimeException
    org.codehaus.groovy.runtime.metaclass.MissingMethodExecutionFailed : groovy.lang.MissingMethodException`,
 );
 
