@@ -58,7 +58,10 @@ function hostFailure(error: unknown): { groovyClass: string; message: string } {
     return { groovyClass: 'RefusedMemory', message: 'the template makes a value that is too large' };
   }
   const what = error instanceof Error ? error.message : String(error);
-  return { groovyClass: 'RefusedFault', message: `jama-sim could not evaluate this (${what}); please report it` };
+  return {
+    groovyClass: 'RefusedFault',
+    message: `jama-sim could not evaluate this (${what}); please report it`,
+  };
 }
 
 /** The part of a failed path that was null, and how to write it safely. */

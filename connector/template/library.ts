@@ -16,6 +16,7 @@ import { objectMapperConstructors, objectMapperMethods } from './classes/object-
 import { randomConstructors, randomMethods, uuidMethods, uuidStatics } from './classes/random-classes.js';
 import * as texts from './classes/text-classes.js';
 import { arrayMethods, encodedStringMethods } from './methods/array.js';
+import { bindingMethods } from './methods/binding.js';
 import { calendarMethods, timeZoneMethods } from './methods/calendar.js';
 import { closureMethods } from './methods/closure.js';
 import { collectionMethods, elementMethods, sequenceMethods } from './methods/collection.js';
@@ -88,6 +89,7 @@ const instanceMethods: Tables = {
   'java.lang.StringBuffer': textObjects.stringBuilderMethods,
   'java.io.StringWriter': textObjects.stringBuilderMethods,
   'java.io.PrintWriter': writerMethods,
+  'groovy.lang.Binding': bindingMethods,
   'groovy.lang.Writable': textObjects.writableMethods,
   'java.util.regex.Pattern': textObjects.patternMethods,
   'java.util.regex.Matcher': textObjects.matcherMethods,

@@ -32,7 +32,7 @@ interface Found {
 
 export function viewOf(statements: readonly Statement[]): StaticView {
   const found: Found = { references: [], calls: [], unreachable: [] };
-  const roots = new Set(['out', 'this', 'super']);
+  const roots = new Set(['out', 'binding', 'this', 'super']);
   for (const statement of statements) visit(withoutPrint(statement), roots, found);
   const constant = statements.every((statement) => withoutPrint(statement).kind === 'literal');
   return { ...found, constant };

@@ -42,7 +42,7 @@ const outOfReach: readonly string[] = [
   ...names('java.nio.file', 'Files Paths Path FileSystems'),
   ...names(
     'groovy.lang',
-    'GroovyClassLoader GroovyShell Binding MetaClass MetaClassImpl ExpandoMetaClass GroovySystem',
+    'GroovyClassLoader GroovyShell MetaClass MetaClassImpl ExpandoMetaClass GroovySystem',
   ),
   ...names('groovy.lang', 'GroovyCodeSource DelegatingMetaClass ProxyMetaClass Grab Grapes MetaMethod'),
   ...names(

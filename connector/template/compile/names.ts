@@ -1,7 +1,7 @@
 import { resolveClass } from '../classes/known-classes.js';
 import { raise } from '../runtime/failure.js';
 import { getProperty } from '../runtime/property.js';
-import { ScriptObject, ScriptOutput } from '../runtime/script-object.js';
+import { ScriptBinding, ScriptObject, ScriptOutput } from '../runtime/script-object.js';
 import type { Expression, Name } from '../syntax/ast.js';
 import { builtInTypes } from '../syntax/tokens.js';
 import { classNamed, type JavaClass } from '../values/java-class.js';
@@ -53,6 +53,7 @@ export function readGlobal(frame: Frame, name: string): Value {
   }
   if (value !== undefined) return value;
   if (name === 'out') return new ScriptOutput(run);
+  if (name === 'binding') return new ScriptBinding(run);
   return raise('MissingPropertyException', `No such property: ${name} for class: SimpleTemplateScript1`);
 }
 

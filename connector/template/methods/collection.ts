@@ -14,7 +14,7 @@ import { hashCode } from '../values/hash.js';
 import { arrayClassOf, classNamed } from '../values/java-class.js';
 import { GroovyMap, GroovySet, MapEntry } from '../values/map.js';
 import { toInt } from '../values/numbers.js';
-import { toText } from '../values/text.js';
+import { toText, writtenText } from '../values/text.js';
 import type { Value } from '../values/value.js';
 
 const plus = binaryOperator('+');
@@ -383,6 +383,8 @@ export const collectionMethods = methodTable<GroovyCollection>()({
     return similar(self, Array.from({ length: times }, () => self.toArray()).flat());
   },
   'getAt(int)': (self, [index]) => self.toArray().at(index) ?? null,
+  'toListString()': (self, _args, run) => run.text(writtenText(self)),
+  'asList()': (self) => new GroovyList(self.toArray()),
   'clone()': (self) => similar(self, self.toArray()),
   'hashCode()': (self) => hashCode(self),
 });

@@ -163,6 +163,7 @@ export const mapMethods = methodTable<GroovyMap>()({
     for (const item of self.entries()) if (holdsFor(run, self, closure, item)) return true;
     return false;
   },
+  'toMapString()': (self, _args, run) => run.text(toText(self)),
   'clone()': (self) => mapLike(self, self.entries()),
   'asBoolean()': (self) => isTrue(self),
 });

@@ -12,7 +12,7 @@ import { arrayClassOf, classNamed } from '../values/java-class.js';
 import { GroovySet } from '../values/map.js';
 import { GroovyChar, isNumber, type NumberValue, SmallInteger, toInt } from '../values/numbers.js';
 import { GroovyStringBuilder } from '../values/string-builder.js';
-import { javaText, toText } from '../values/text.js';
+import { javaText, toText, writtenText } from '../values/text.js';
 import type { Value } from '../values/value.js';
 
 const stringClass = classNamed('java.lang.String');
@@ -174,7 +174,9 @@ export const stringMethods = methodTable<string>()({
   'capitalize()': (self) => self.charAt(0).toUpperCase() + self.slice(1),
   'uncapitalize()': (self) => self.charAt(0).toLowerCase() + self.slice(1),
   'reverse()': (self) => reversed(self),
-  'plus(Object)': (self, [other], run) => run.text(self + toText(other)),
+  'plus(Object)': (self, [other], run) => run.text(self + writtenText(other)),
+  'regionMatches(int, String, int, int)': (self, [at, other, from, length]) =>
+    at >= 0 && from >= 0 && self.slice(at, at + length) === other.slice(from, from + length),
   'minus(Object)': (self, [other]) => withoutFirst(self, toText(other)),
   'multiply(Number)': (self, [count], run) =>
     count === null

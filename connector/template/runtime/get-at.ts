@@ -16,7 +16,10 @@ export function getAt(run: Run, object: Value, index: Value): Value {
   if (object instanceof GroovyMap) return object.get(index);
   if (object instanceof GroovyList && typeof index === 'number') return listItem(object, index);
   if (index === null && isIndexed(object)) {
-    return raise('GroovyRuntimeException', `Ambiguous method overloading for method ${classOf(object).name}#getAt.`);
+    return raise(
+      'GroovyRuntimeException',
+      `Ambiguous method overloading for method ${classOf(object).name}#getAt.`,
+    );
   }
   const name = typeof index === 'string' ? index : index instanceof GString ? writtenText(index) : null;
   if (name !== null && object !== null) {

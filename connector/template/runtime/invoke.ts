@@ -1,5 +1,6 @@
 import { findConstructors, findMethods, findStatics } from '../library.js';
 import { GroovyClosure } from '../values/closure.js';
+import { GString } from '../values/gstring.js';
 import { classNamed, JavaClass } from '../values/java-class.js';
 import { GroovyMap } from '../values/map.js';
 import type { Value } from '../values/value.js';
@@ -39,7 +40,8 @@ export function invokeMethod(run: Run, object: Value, name: string, args: readon
   }
   if (answersAnything(object)) return object.anyMethod(name, args, run);
   refuseChoice(methods, name, args);
-  return raise('MissingMethodException', noMethodText(javaClass.name, name, args));
+  const owner = object instanceof GString ? 'java.lang.String' : javaClass.name;
+  return raise('MissingMethodException', noMethodText(owner, name, args));
 }
 
 /** Without arguments Groovy will not choose among several methods that want some. */

@@ -32,7 +32,7 @@ const asMethods: Readonly<Record<string, string>> = {
 
 function plus(run: Run, left: Value, right: Value): Value {
   if (isNumber(left) && isNumber(right)) return add(left, right);
-  if (typeof left === 'string') return run.text(left + toText(right));
+  if (typeof left === 'string') return run.text(left + writtenText(right));
   return invokeMethod(run, left, 'plus', [right]);
 }
 
@@ -82,8 +82,23 @@ export function unaryOperator(operator: '-' | '+' | '~'): (run: Run, operand: Va
 
 /** `from..to` and `from..<to`. */
 function range(run: Run, from: Value, to: Value, inclusive: boolean): Value {
+  const [first, last] = [codeBeside(from, to), codeBeside(to, from)];
+  if (first !== null && last !== null) return new IntRange(first, last, inclusive);
+  if (from === null || to === null) {
+    const end = from === null ? 'from' : 'to';
+    return raise(
+      'IllegalArgumentException',
+      `Must specify a non-null value for the '${end}' index in a Range`,
+    );
+  }
   if (isInteger(from) && isInteger(to)) return new IntRange(toInt(from), toInt(to), inclusive);
   return objectRange(run, from, to, inclusive);
+}
+
+/** A one-character text beside a whole number counts as its code. */
+function codeBeside(value: Value, other: Value): number | null {
+  if (isInteger(value)) return toInt(value);
+  return typeof value === 'string' && value.length === 1 && isInteger(other) ? value.charCodeAt(0) : null;
 }
 
 function isInteger(value: Value): value is number | SmallInteger {

@@ -237,7 +237,7 @@ function signed(tokens: TokenStream, sign: Place & { text: string }, operand: Ex
   if (sign.text === '++' || sign.text === '--') {
     return { kind: 'step', operator: sign.text, prefix: true, target: operand, ...place };
   }
-  if (sign.text === '-' && operand.kind === 'literal' && operand.spelling !== undefined) {
+  if (sign.text === '-' && operand.kind === 'literal' && operand.spelling?.startsWith('-') === false) {
     return {
       kind: 'literal',
       value: negatedLiteral(operand.spelling),

@@ -156,6 +156,7 @@ declare(
    groovy.lang.Closure : java.lang.Object, java.lang.Runnable, java.lang.Cloneable
    org.codehaus.groovy.runtime.MethodClosure : groovy.lang.Closure
    groovy.lang.Script
+   groovy.lang.Binding
    java.util.AbstractCollection : java.lang.Object, java.util.Collection
    java.util.AbstractList : java.util.AbstractCollection, java.util.List
    java.util.ArrayList : java.util.AbstractList
