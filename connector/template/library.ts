@@ -54,6 +54,13 @@ const ofText: readonly Method[] = texted
     invoke: (self, args, run) => method.invoke(writtenText(self), args, run),
   }));
 
+/** Methods of collections that Groovy 2.4 does not give to arrays. */
+const lackedByArrays = new Set(
+  'toSet withIndex indexed collate disjoint intersect combinations permutations subsequences collectNested'.split(
+    ' ',
+  ),
+);
+
 /** Methods by the class they belong to; a class inherits those of its lineage. */
 const instanceMethods: Tables = {
   'java.lang.Object': objectMethods,
@@ -79,7 +86,11 @@ const instanceMethods: Tables = {
   'java.util.Map': [...mapMethods, ...elementMethods],
   'java.util.Map$Entry': entryMethods,
   'java.util.Iterator': textObjects.iteratorMethods,
-  array: [...arrayMethods, ...sequenceMethods, ...elementMethods],
+  array: [
+    ...arrayMethods,
+    ...sequenceMethods.filter(({ name }) => !lackedByArrays.has(name)),
+    ...elementMethods,
+  ],
   'groovy.lang.Closure': closureMethods,
   'java.util.Date': dateMethods,
   'java.util.Calendar': calendarMethods,

@@ -27,7 +27,6 @@ function sliceOf(array: JavaArray, range: IntRange): Value[] {
 /** Java arrays, beside what all sequences have. */
 export const arrayMethods = methodTable<JavaArray>()({
   'size()': (self) => self.items.length,
-  'getLength()': (self) => self.items.length,
   'getAt(int)': (self, [index]) => self.items[checked(self, index)] ?? null,
   'getAt(List)': (self, [index]) =>
     new GroovyList(
@@ -44,7 +43,11 @@ export const arrayMethods = methodTable<JavaArray>()({
   'plus(Object)': (self, [item]) => new JavaArray([...self.items, item], self.javaClass),
   'plus(Collection)': (self, [items]) => new JavaArray([...self.items, ...items], self.javaClass),
   'plus(array)': (self, [items]) => new JavaArray([...self.items, ...items], self.javaClass),
-  'clone()': (self) => new JavaArray([...self.items], self.javaClass),
+  'swap(int, int)': (self, [a, b]) => {
+    const [one, other] = [checked(self, a), checked(self, b)];
+    [self.items[one], self.items[other]] = [self.items[other] ?? null, self.items[one] ?? null];
+    return self;
+  },
   'equals(Object)': (self, [other]) => isEqual(self, other),
   'encodeBase64()': (self) => new WritableText(toBuffer(self).toString('base64')),
   'encodeHex()': (self) => new WritableText(toBuffer(self).toString('hex')),

@@ -31,7 +31,11 @@ export function getProperty(run: Run, object: Value, name: string): Value {
   if (getter !== undefined) return getter.invoke(object, [], run);
   if (object instanceof GroovyCollection) return getFromAll(run, object, name);
   if (hasProperties(object)) return object.property(name, run);
-  if (object instanceof JavaArray && name === 'length') return object.items.length;
+  if (object instanceof JavaArray) {
+    if (name === 'length') return object.items.length;
+    // Groovy reads other properties of an array as those of its elements.
+    return getFromAll(run, new GroovyList(object.items, classNamed('java.util.Arrays$ArrayList')), name);
+  }
   if (object instanceof GroovyClosure && object.delegate !== null)
     return getProperty(run, object.delegate, name);
   return noProperty(classOf(object), name);

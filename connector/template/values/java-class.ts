@@ -303,7 +303,9 @@ export function arrayClassOf(component: JavaClass): JavaClass {
   let found = arrays.get(component);
   if (found === undefined) {
     const code = arrayCodes[component.name] ?? (component.component ? component.name : `L${component.name};`);
-    const parents = [classNamed('java.lang.Object')];
+    const object = classNamed('java.lang.Object');
+    const ofObjects = !component.primitive && component !== object;
+    const parents = ofObjects ? [arrayClassOf(object), object] : [object];
     found = new JavaClass(`[${code}`, parents, 'class', component);
     arrays.set(component, found);
   }

@@ -9,6 +9,15 @@ const classes = {
   character: classNamed('java.lang.Character'),
 };
 
+const mostDigits = 20_000;
+const largest = 10n ** BigInt(mostDigits);
+
+/** Numbers of more digits than anybody needs would take the host's time and memory. */
+function limited(value: bigint): bigint {
+  if (value > largest || value < -largest) throw new RangeError(`a number of more than ${mostDigits} digits`);
+  return value;
+}
+
 export class GroovyDouble extends GroovyObject {
   readonly value: number;
   constructor(value: number) {
@@ -35,7 +44,7 @@ export class GroovyBigInteger extends GroovyObject {
   readonly value: bigint;
   constructor(value: bigint) {
     super();
-    this.value = value;
+    this.value = limited(value);
   }
   get javaClass(): JavaClass {
     return classes.bigInteger;
@@ -84,7 +93,7 @@ export class GroovyDecimal extends GroovyObject {
   readonly scale: number;
   constructor(unscaled: bigint, scale: number) {
     super();
-    this.unscaled = unscaled;
+    this.unscaled = limited(unscaled);
     this.scale = scale;
   }
   get javaClass(): JavaClass {
@@ -153,6 +162,7 @@ export function digitsOf(value: bigint): number {
 }
 
 export function tenTo(power: number): bigint {
+  if (power > 2 * mostDigits) throw new RangeError(`a number of more than ${mostDigits} digits`);
   return 10n ** BigInt(power);
 }
 

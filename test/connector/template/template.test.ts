@@ -50,6 +50,8 @@ describe('limits', () => {
     ["${'x' * 100000000}", 'RefusedMemory'],
     ["${def s = 'x' * 5000000; s}${'x' * 5000000}${'x' * 5000000}", 'RefusedOutput'],
     ["${'ab' =~ /(?=a)b/}", 'RefusedRegex'],
+    ['${def x = 2G; 100.times { x = x * x }}', 'RefusedMemory'],
+    ['${1e999999999.toBigInteger()}', 'RefusedMemory'],
     ["${new File('/etc/passwd')}", 'RefusedClass'],
     ["${'ls'.execute()}", 'RefusedMethod'],
   ])('%s is refused by name', (text, refusal) => {
