@@ -1,3 +1,5 @@
+import { GUIDE, HANDBOOK, PACKAGES, RULES } from './semantics-rules.js';
+
 /** How sure an entry is. `inferred`: nobody states it, it is what published packages and other facts suggest. */
 export type Grade = 'documented' | 'observed' | 'inferred';
 
@@ -12,10 +14,6 @@ export interface SemanticsEntry {
   readonly grade: Grade;
   readonly source: string;
 }
-
-const HANDBOOK = 'REST connector handbook (wording of the key; the behaviour itself is not stated)';
-const PACKAGES = 'published connection packages';
-const GUIDE = 'Jama Software integration guide';
 
 const choice = <T extends string | number | boolean, C extends readonly (string | number | boolean)[]>(
   id: string,
@@ -227,93 +225,6 @@ const OPTIONS = {
     'a limit of this runner',
   ),
 };
-
-/** Rules that have one form here: an id and what it says. A run that relies on one says so. */
-const RULES: readonly Omit<SemanticsEntry, 'option' | 'default' | 'choices'>[] = [
-  {
-    id: 'status-config-source',
-    statement:
-      'STATUS_THRESHOLD_CONFIG is used when it is there, else accountParams.statusAndThresholdConfig.',
-    grade: 'documented',
-    source: 'REST connector handbook',
-  },
-  {
-    id: 'threshold-missing',
-    statement: 'Without accountThresholdValue any number of missing accounts is suspended.',
-    grade: 'inferred',
-    source: HANDBOOK,
-  },
-  {
-    id: 'status-column-missing',
-    statement:
-      'Without statusColumn the status comes from the mapped status and statusConfig; without those it is active.',
-    grade: 'inferred',
-    source: PACKAGES,
-  },
-  {
-    id: 'provisioned-status',
-    statement:
-      'A created or enabled account becomes Manually Provisioned, a disabled or removed one Manually Suspended, until the next import.',
-    grade: 'inferred',
-    source: 'community forum',
-  },
-  {
-    id: 'failed-import',
-    statement: 'An import of which a call fails changes nothing, with doNotChangeIfFailed or without it.',
-    grade: 'inferred',
-    source: HANDBOOK,
-  },
-  {
-    id: 'incremental-import',
-    statement:
-      'An incremental import makes the same calls as a full one (the JSON has no key for changes since a time) and only adds and changes: nothing is suspended, made inactive or unlinked.',
-    grade: 'inferred',
-    source: 'provider documentation (the job has the parameter); what it does for REST is not stated',
-  },
-  {
-    id: 'header-names',
-    statement: 'Response headers are bound under their usual spelling (Link) and in lower case.',
-    grade: 'inferred',
-    source: PACKAGES,
-  },
-  {
-    id: 'duplicate-key',
-    statement: 'Of several records with the same key in one import the last one counts.',
-    grade: 'inferred',
-    source: 'a choice of this runner',
-  },
-  {
-    id: 'record-without-key',
-    statement: 'A record without a value in the key column is left out.',
-    grade: 'observed',
-    source: 'training material (low confidence)',
-  },
-  {
-    id: 'form-urlencoded-pws',
-    statement: 'application/x-www-form-urlencoded-pws sends spaces as %20.',
-    grade: 'documented',
-    source: 'REST connector handbook',
-  },
-  {
-    id: 'map-type',
-    statement:
-      'The column types listAsString, boolList, boolListInverse, json, ufjson and ufchar mean what their names say.',
-    grade: 'inferred',
-    source: 'form builders of third parties',
-  },
-  {
-    id: 'bearer-type',
-    statement: 'authType Bearer works like oauth2.',
-    grade: 'inferred',
-    source: 'community forum',
-  },
-  {
-    id: 'repeated-page',
-    statement: 'A page that repeats the one before it, without a total, is a run-away.',
-    grade: 'inferred',
-    source: 'a limit of this runner',
-  },
-];
 
 type Options = typeof OPTIONS;
 

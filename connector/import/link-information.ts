@@ -29,6 +29,7 @@ function warnAboutKeys(entry: JsonObject, at: At, context: ImportContext): void 
   for (const key of Object.keys(entry)) {
     if (KEYS.includes(key)) continue;
     const meant = KEYS.find((known) => known.toLowerCase() === key.toLowerCase());
+    context.run.rely('unknown-keys');
     context.run.warn(
       problem({
         code: 'mapping-key-unknown',
@@ -36,6 +37,7 @@ function warnAboutKeys(entry: JsonObject, at: At, context: ImportContext): void 
         remedy: meant === undefined ? `Use ${KEYS.join(', ')}.` : `Write ${meant}.`,
         ...at,
         pointer: pointerTo(at.pointer, key),
+        assumptions: ['unknown-keys'],
       }),
     );
   }

@@ -1,0 +1,101 @@
+import type { SemanticsEntry } from './semantics.js';
+
+/** A source of entries: the connector handbook. */
+export const HANDBOOK = 'REST connector handbook (wording of the key; the behaviour itself is not stated)';
+/** A source of entries: what vendors and integrators have published. */
+export const PACKAGES = 'published connection packages';
+/** A source of entries: the guide of the Jama integration. */
+export const GUIDE = 'Jama Software integration guide';
+
+/** Rules that have one form here: an id and what it says. A run that relies on one says so. */
+export const RULES: readonly Omit<SemanticsEntry, 'option' | 'default' | 'choices'>[] = [
+  {
+    id: 'status-config-source',
+    statement:
+      'STATUS_THRESHOLD_CONFIG is used when it is there, else accountParams.statusAndThresholdConfig.',
+    grade: 'documented',
+    source: 'REST connector handbook',
+  },
+  {
+    id: 'threshold-missing',
+    statement: 'Without accountThresholdValue any number of missing accounts is suspended.',
+    grade: 'inferred',
+    source: HANDBOOK,
+  },
+  {
+    id: 'status-column-missing',
+    statement:
+      'Without statusColumn the status comes from the mapped status and statusConfig; without those it is active.',
+    grade: 'inferred',
+    source: PACKAGES,
+  },
+  {
+    id: 'provisioned-status',
+    statement:
+      'A created or enabled account becomes Manually Provisioned, a disabled or removed one Manually Suspended, until the next import.',
+    grade: 'inferred',
+    source: 'community forum',
+  },
+  {
+    id: 'failed-import',
+    statement: 'An import of which a call fails changes nothing, with doNotChangeIfFailed or without it.',
+    grade: 'inferred',
+    source: HANDBOOK,
+  },
+  {
+    id: 'incremental-import',
+    statement:
+      'An incremental import makes the same calls as a full one (the JSON has no key for changes since a time) and only adds and changes: nothing is suspended, made inactive or unlinked.',
+    grade: 'inferred',
+    source: 'provider documentation (the job has the parameter); what it does for REST is not stated',
+  },
+  {
+    id: 'header-names',
+    statement: 'Response headers are bound under their usual spelling (Link) and in lower case.',
+    grade: 'inferred',
+    source: PACKAGES,
+  },
+  {
+    id: 'duplicate-key',
+    statement: 'Of several records with the same key in one import the last one counts.',
+    grade: 'inferred',
+    source: 'a choice of this runner',
+  },
+  {
+    id: 'record-without-key',
+    statement: 'A record without a value in the key column is left out.',
+    grade: 'observed',
+    source: 'training material (low confidence)',
+  },
+  {
+    id: 'form-urlencoded-pws',
+    statement: 'application/x-www-form-urlencoded-pws sends spaces as %20.',
+    grade: 'documented',
+    source: 'REST connector handbook',
+  },
+  {
+    id: 'map-type',
+    statement:
+      'The column types listAsString, boolList, boolListInverse, json, ufjson and ufchar mean what their names say.',
+    grade: 'inferred',
+    source: 'form builders of third parties',
+  },
+  {
+    id: 'bearer-type',
+    statement: 'authType Bearer works like oauth2.',
+    grade: 'inferred',
+    source: 'community forum',
+  },
+  {
+    id: 'unknown-keys',
+    statement: 'EIC passes over keys it does not know: what stands there has no effect.',
+    grade: 'inferred',
+    source: PACKAGES,
+  },
+  {
+    id: 'repeated-page',
+    statement: 'A page that repeats the one before it, without a total, is a run-away.',
+    grade: 'inferred',
+    source: 'a limit of this runner',
+  },
+];
