@@ -1,5 +1,5 @@
 import { GroovyList } from './values/collections.js';
-import { GroovyDate } from './values/date.js';
+import { GroovyDate, type ZoneSource } from './values/date.js';
 import { GroovyMap } from './values/map.js';
 import { GroovyDecimal, GroovyDouble } from './values/numbers.js';
 import type { Value } from './values/value.js';
@@ -7,9 +7,12 @@ import type { Value } from './values/value.js';
 /** Values for templates, converted once; templates may change what is in it, as they may in Groovy. */
 export class Bindings {
   readonly variables: Map<string, Value>;
+  /** Dates are shown in the zone of the environment they are rendered in. */
+  readonly zone: ZoneSource;
 
-  constructor(variables: Map<string, Value>) {
+  constructor(variables: Map<string, Value>, zone: ZoneSource) {
     this.variables = variables;
+    this.zone = zone;
   }
 }
 
@@ -19,18 +22,19 @@ export class Bindings {
  * `{"$decimal": "1.10"}` a BigDecimal with that scale. Throws TypeError for a value none of these can hold.
  */
 export function createBindings(values: Readonly<Record<string, unknown>>): Bindings {
+  const zone: ZoneSource = { name: 'UTC' };
   const variables = new Map<string, Value>();
-  for (const [name, value] of Object.entries(values)) variables.set(name, toValue(value));
-  return new Bindings(variables);
+  for (const [name, value] of Object.entries(values)) variables.set(name, toValue(value, zone));
+  return new Bindings(variables, zone);
 }
 
-function toValue(value: unknown): Value {
+function toValue(value: unknown, zone: ZoneSource): Value {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint') return value;
   if (typeof value === 'number') return toNumber(value);
-  if (value instanceof Date) return new GroovyDate(value.getTime(), 'UTC');
-  if (Array.isArray(value)) return new GroovyList(value.map(toValue));
-  if (typeof value === 'object') return toObject(value);
+  if (value instanceof Date) return new GroovyDate(value.getTime(), zone);
+  if (Array.isArray(value)) return new GroovyList(value.map((item) => toValue(item, zone)));
+  if (typeof value === 'object') return toObject(value, zone);
   throw new TypeError(`a ${typeof value} cannot be bound in a template`);
 }
 
@@ -43,21 +47,21 @@ function toNumber(value: number): Value {
   return GroovyDecimal.parse(String(value)) ?? new GroovyDouble(value);
 }
 
-function toObject(value: object): Value {
+function toObject(value: object, zone: ZoneSource): Value {
   const entries = Object.entries(value);
   const [first] = entries;
-  const typed = first !== undefined && entries.length === 1 ? toTyped(first[0], first[1]) : undefined;
+  const typed = first !== undefined && entries.length === 1 ? toTyped(first[0], first[1], zone) : undefined;
   if (typed !== undefined) return typed;
   const map = new GroovyMap();
-  for (const [key, item] of entries) map.set(key, toValue(item));
+  for (const [key, item] of entries) map.set(key, toValue(item, zone));
   return map;
 }
 
-function toTyped(key: string, value: unknown): Value | undefined {
+function toTyped(key: string, value: unknown, zone: ZoneSource): Value | undefined {
   if (key === '$date' && typeof value === 'string') {
     const time = Date.parse(value);
     if (Number.isNaN(time)) throw new TypeError(`{"$date": "${value}"} is not an ISO 8601 moment`);
-    return new GroovyDate(time, 'UTC');
+    return new GroovyDate(time, zone);
   }
   if (key === '$long' && (typeof value === 'number' || typeof value === 'string')) return BigInt(value);
   if (key === '$decimal' && typeof value === 'string') {

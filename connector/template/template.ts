@@ -60,6 +60,11 @@ function compileScript(text: string, statements: readonly Statement[], observed:
   return compileStatements(statements, new FunctionScope(null, 'SimpleTemplateScript1', text, observed));
 }
 
+function runOf(bindings: Bindings, environment: TemplateEnvironment): Run {
+  bindings.zone.name = environment.timeZone;
+  return new Run(environment, bindings.variables);
+}
+
 const mostSteps = 1000;
 const longestValue = 200;
 
@@ -97,12 +102,12 @@ class CompiledTemplate implements Template {
   }
 
   render(bindings: Bindings, environment: TemplateEnvironment): string {
-    return this.#run(this.#script, new Run(environment, bindings.variables));
+    return this.#run(this.#script, runOf(bindings, environment));
   }
 
   explain(bindings: Bindings, environment: TemplateEnvironment): Explanation {
     const steps: ExplainedStep[] = [];
-    const run = new Run(environment, bindings.variables);
+    const run = runOf(bindings, environment);
     run.observer = (place, value) => {
       if (steps.length < mostSteps && place.end > place.start) steps.push(this.#step(place, value));
     };

@@ -104,6 +104,10 @@ describe('time and chance come from outside', () => {
     const berlin = { ...environment, timeZone: 'Europe/Berlin' };
     const text = compileTemplate("${new Date(0).format('HH:mm Z')}").render(createBindings({}), berlin);
     expect(text).toBe('01:00 +0100');
+    const bindings = createBindings({ d: new Date(0) });
+    expect(compileTemplate("${d.format('HH:mm')} $d").render(bindings, berlin)).toMatch(
+      /^01:00 Thu Jan 01 01:00:00/,
+    );
   });
 });
 
