@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { runCli } from '../helpers/run-cli.js';
+
+/** Commands of the README that can be run as they stand: those without a placeholder. */
+const commands = blocks(readFileSync('README.md', 'utf8'))
+  .flatMap((block) => block.split('\n'))
+  .filter((line) => line.startsWith('npx jama-sim ') && !line.includes('...'));
+
+describe('the README', () => {
+  test.each(commands)(
+    '%s',
+    async (command) => {
+      const { status, stdout, stderr } = await runCli(words(command).slice(2));
+
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).not.toBe('');
+    },
+    30_000,
+  );
+
+  test('links only to files that exist', () => {
+    const pages = new Set(readdirSync('docs').map((name) => `docs/${name}`));
+    const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\((docs\/[^)#]+)/g)].map(
+      ([, path]) => path,
+    );
+
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((path) => path !== undefined && !pages.has(path))).toEqual([]);
+  });
+});
+
+function blocks(markdown: string): string[] {
+  return [...markdown.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, body = '']) => body);
+}
+
+/** Splits a command as a shell does, as far as the README needs it: single quotes keep blanks together. */
+function words(command: string): string[] {
+  return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+}
