@@ -6,6 +6,7 @@ import { packageRoot } from './package-root.js';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.js')).startCommand(),
   check: async () => (await import('./commands/check.js')).checkCommand(),
+  lint: async () => (await import('./commands/lint.js')).lintCommand(),
   eval: async () => (await import('./commands/eval.js')).evalCommand(),
   run: async () => (await import('./commands/run.js')).runCommand(),
   verify: async () => (await import('./commands/verify.js')).verifyCommand(),

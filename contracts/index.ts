@@ -1,19 +1,27 @@
+export { type CheckChoices, type CheckOptions, checkPackage, lintFiles } from './check-package.js';
+export type { Exchange } from './exchanges.js';
 export { type Finding, findingId, type SeenExchange, type Severity } from './findings.js';
 export { type LintResult, lintPackage, type Rule, rules } from './lint/index.js';
 export { openapi } from './openapi/index.js';
 export { type VerifiedAnswer, type VerifyOptions, verifyTarget } from './provider/verify-target.js';
 export { flowReport } from './report/flow.js';
 export { type JsonReport, jsonReport, type Summary, summarise } from './report/json.js';
+export { reportSchema } from './report/json-schema.js';
 export { type PrettyOptions, prettyReport } from './report/pretty.js';
+export { type Reporter, type ReporterName, type ReportOptions, reporters } from './report/reporters.js';
 export { type Flow, type FlowRun, flowStatus, flows, type RunFlowOptions, runFlow } from './run-flow.js';
 export { ownPlace, type RunPlace, targetPlace } from './run-place.js';
-export {
-  type CheckOptions,
-  type CheckResult,
-  checkPackage,
-  type ScenarioResult,
-  type ScenarioStatus,
-} from './runner.js';
+export type { CheckResult, ScenarioResult, ScenarioStatus } from './runner.js';
 export { connectorSchemas } from './schemas/index.js';
+export {
+  findSettings,
+  noSettings,
+  readSettings,
+  type Settings,
+  SettingsError,
+  type SuppressedFinding,
+  type Suppression,
+  settingsSchema,
+} from './settings/index.js';
 export { jamaTarget } from './target/jama.js';
 export { redirectTo } from './target/redirect.js';

@@ -1,5 +1,4 @@
 import type { Identity } from '../connector/index.js';
-import { startSimulator } from '../mock-server/index.js';
 import type { Flow } from './run-flow.js';
 import { identityOf, joiners } from './scenarios/identities.js';
 
@@ -17,6 +16,8 @@ export interface RunPlace {
 
 /** Starts a tenant of 120 users whose people are the identities, and three who have no account yet. */
 export async function ownPlace(): Promise<RunPlace> {
+  // Loaded only here: those who read a package or have a target need no tenant.
+  const { startSimulator } = await import('../mock-server/index.js');
   const simulator = await startSimulator({});
   const { tenant, url, credentials } = simulator;
   const users = tenant.users.list();

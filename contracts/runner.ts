@@ -1,12 +1,17 @@
 import type { ConnectionPackage } from '../connector/index.js';
 import { attribute } from './attribute.js';
+import { type Exchange, exchangesOf } from './exchanges.js';
 import { type Finding, findingId, mergeFindings } from './findings.js';
-import { type LintResult, lintPackage } from './lint/index.js';
-import { scenarios as allScenarios, openWorld, type Scenario } from './scenarios/index.js';
+import { type LintResult, lintPackage, rules } from './lint/index.js';
+import type { Observation, Scenario } from './scenarios/index.js';
+import { applySettings, type Settings, type SuppressedFinding, type Suppression } from './settings/index.js';
 import { jamaTarget } from './target/jama.js';
 
-/** `not-possible`: a connector JSON that the scenario needs is absent, empty or encrypted, or nothing was there to work on. */
-export type ScenarioStatus = 'passed' | 'failed' | 'not-possible';
+/**
+ * `not-possible`: a connector JSON that the scenario needs is absent, empty or encrypted, or nothing was there to work on.
+ * `suppressed`: it failed, and the settings switch off everything that made it fail.
+ */
+export type ScenarioStatus = 'passed' | 'failed' | 'not-possible' | 'suppressed';
 
 /** How one scenario went. */
 export interface ScenarioResult {
@@ -21,6 +26,8 @@ export interface ScenarioResult {
   readonly findings: readonly string[];
   /** Ledger entries that the outcome rests on: guesses about Jama and about EIC. */
   readonly assumptions: readonly string[];
+  /** What was sent and how it was answered, in order. */
+  readonly exchanges: readonly Exchange[];
 }
 
 /** The verdict on a package. */
@@ -28,94 +35,130 @@ export interface CheckResult {
   readonly package: string;
   /** Where the connection came from: `default` when the export holds it only as cipher text. */
   readonly connection: 'package' | 'file' | 'default';
+  /** What counts; findings that the settings switch off are in `suppressed`. */
   readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Entries of the settings that switched nothing off. */
+  readonly unusedSettings: readonly Suppression[];
   readonly scenarios: readonly ScenarioResult[];
 }
 
-export interface CheckOptions {
-  readonly package: ConnectionPackage;
-  /** Milliseconds of a clock that only runs forward, for the durations. */
-  readonly now: () => number;
-  /** Called after each scenario, for those who want to see it go on. */
-  readonly onScenario?: (result: ScenarioResult) => void;
+/** What a scenario showed, before it is traced to its causes. It holds as long as its connector JSONs are the same. */
+export interface Told {
+  readonly scenario: Scenario;
+  /** Why it could not be told at all. */
+  readonly unusable?: {
+    readonly files: ReadonlySet<string>;
+    readonly broken: boolean;
+    readonly reason: string;
+  };
+  readonly gaveUp?: string;
+  readonly observations: readonly Observation[];
+  readonly assumptions: readonly string[];
+  readonly exchanges: readonly Exchange[];
+  readonly durationMs: number;
+}
+
+/** Every scenario; loaded only when they are to be told, since lint has no use for a tenant. */
+export async function everyScenario(): Promise<readonly Scenario[]> {
+  return (await import('./scenarios/index.js')).scenarios;
 }
 
 /**
- * Checks a package: reads it, runs every scenario on a tenant of its own, and traces what went wrong to its causes.
- * Nothing leaves the machine: every URL of the package is sent to the tenant of the scenario.
+ * Tells one scenario on a tenant of its own. Nothing leaves the machine: every URL of the package is sent to that tenant.
+ * @param now milliseconds of a clock that only runs forward
  */
-export async function checkPackage(options: CheckOptions): Promise<CheckResult> {
-  const { package: connectionPackage, now, onScenario } = options;
-  const lint = lintPackage(connectionPackage, jamaTarget());
-  const seen: Finding[] = [];
-  const results: ScenarioResult[] = [];
-  for (const scenario of allScenarios) {
-    const startedAt = now();
-    const told = await tell(connectionPackage, lint, scenario);
-    const { findings, status, reason, assumptions } = told;
-    const result = {
-      id: scenario.id,
-      family: scenario.family,
-      title: scenario.title,
-      status,
-      ...(reason === undefined ? {} : { reason }),
-      durationMs: Math.round(now() - startedAt),
-      findings: [...new Set(findings.map(findingId))].sort(),
-      assumptions,
-    };
-    seen.push(...findings);
-    results.push(result);
-    onScenario?.(result);
-  }
-  return {
-    package: connectionPackage.name,
-    connection: connectionPackage.document('ConnectionJSON').origin,
-    findings: mergeFindings([...lint.map(({ finding }) => finding), ...seen]),
-    scenarios: results,
-  };
-}
-
-interface Told {
-  readonly status: ScenarioStatus;
-  readonly reason?: string | undefined;
-  readonly findings: readonly Finding[];
-  readonly assumptions: readonly string[];
-}
-
-async function tell(
+export async function tellScenario(
   connectionPackage: ConnectionPackage,
-  lint: readonly LintResult[],
   scenario: Scenario,
+  now: () => number,
 ): Promise<Told> {
+  const startedAt = now();
+  const nothing = { scenario, observations: [], assumptions: [], exchanges: [] };
   const unusable = scenario.needs
     .map((name) => connectionPackage.document(name))
     .filter(({ state }) => state !== 'ok');
   if (unusable.length > 0) {
-    const files = new Set(unusable.map(({ name }) => name));
-    const broken = unusable.some(({ state }) => state === 'invalid');
     return {
-      status: broken ? 'failed' : 'not-possible',
-      reason: unusable.map(({ name, state }) => `${name} is ${state}`).join(', '),
-      findings: lint
-        .map(({ finding }) => finding)
-        .filter(({ file, pointer }) => files.has(file) && pointer === ''),
-      assumptions: [],
+      ...nothing,
+      unusable: {
+        files: new Set(unusable.map(({ name }) => name)),
+        broken: unusable.some(({ state }) => state === 'invalid'),
+        reason: unusable.map(({ name, state }) => `${name} is ${state}`).join(', '),
+      },
+      durationMs: Math.round(now() - startedAt),
     };
   }
+  const { openWorld } = await import('./scenarios/index.js');
   const world = await openWorld(connectionPackage, scenario.given ?? {});
   try {
     await scenario.run(world);
   } finally {
     await world.close();
   }
-  const findings = world.observations.flatMap((observation) =>
-    attribute(connectionPackage, lint, scenario.id, observation),
-  );
-  const failed = findings.some(({ severity }) => severity === 'error');
   return {
-    status: failed ? 'failed' : world.gaveUp === undefined ? 'passed' : 'not-possible',
-    reason: failed ? undefined : world.gaveUp,
-    findings,
+    scenario,
+    ...(world.gaveUp === undefined ? {} : { gaveUp: world.gaveUp }),
+    observations: world.observations,
     assumptions: world.assumptions(),
+    exchanges: exchangesOf(world.connector.trace, world.simulator.url),
+    durationMs: Math.round(now() - startedAt),
+  };
+}
+
+/** Reads a package without running it; the result has no scenarios. Settings for codes that no rule has do not count as unused. */
+export function lintOnly(connectionPackage: ConnectionPackage, settings: Settings): CheckResult {
+  const result = judge(connectionPackage, lintPackage(connectionPackage, jamaTarget()), [], settings);
+  const ofRules = ({ rule }: Suppression) => rules.some(({ id }) => id === rule);
+  return { ...result, unusedSettings: result.unusedSettings.filter(ofRules) };
+}
+
+/** Traces what lint and the scenarios showed to its causes, and takes out what the settings switch off. */
+export function judge(
+  connectionPackage: ConnectionPackage,
+  lint: readonly LintResult[],
+  told: readonly Told[],
+  settings: Settings,
+): CheckResult {
+  const traced = told.map((one) => ({ one, findings: trace(connectionPackage, lint, one) }));
+  const all = [...lint.map(({ finding }) => finding), ...traced.flatMap(({ findings }) => findings)];
+  const { findings, suppressed, unused } = applySettings(mergeFindings(all), settings);
+  const off = new Set(suppressed.map(({ finding }) => findingId(finding)));
+  return {
+    package: connectionPackage.name,
+    connection: connectionPackage.document('ConnectionJSON').origin,
+    findings,
+    suppressed,
+    unusedSettings: unused,
+    scenarios: traced.map(({ one, findings: own }) => resultOf(one, own, off)),
+  };
+}
+
+function trace(connectionPackage: ConnectionPackage, lint: readonly LintResult[], told: Told): Finding[] {
+  const { scenario, unusable, observations } = told;
+  if (unusable) {
+    return lint
+      .map(({ finding }) => finding)
+      .filter(({ file, pointer }) => unusable.files.has(file) && pointer === '');
+  }
+  return observations.flatMap((observation) => attribute(connectionPackage, lint, scenario.id, observation));
+}
+
+function resultOf(told: Told, findings: readonly Finding[], off: ReadonlySet<string>): ScenarioResult {
+  const { scenario, unusable, gaveUp, assumptions, exchanges, durationMs } = told;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const failed = unusable ? unusable.broken : errors.length > 0;
+  const excused = errors.length > 0 && errors.every((finding) => off.has(findingId(finding)));
+  const reason = unusable?.reason ?? (failed ? undefined : gaveUp);
+  return {
+    id: scenario.id,
+    family: scenario.family,
+    title: scenario.title,
+    status: failed ? (excused ? 'suppressed' : 'failed') : reason === undefined ? 'passed' : 'not-possible',
+    ...(reason === undefined ? {} : { reason }),
+    durationMs,
+    findings: [...new Set(findings.map(findingId))].sort(),
+    assumptions,
+    exchanges,
   };
 }

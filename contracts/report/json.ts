@@ -1,5 +1,6 @@
 import type { Finding } from '../findings.js';
 import type { CheckResult, ScenarioResult, ScenarioStatus } from '../runner.js';
+import type { SuppressedFinding, Suppression } from '../settings/index.js';
 
 /** The figures of a check at a glance. */
 export interface Summary {
@@ -8,14 +9,20 @@ export interface Summary {
   readonly connection: CheckResult['connection'];
   readonly errors: number;
   readonly warnings: number;
+  /** Findings that the settings switch off. */
+  readonly suppressed: number;
   readonly scenarios: Readonly<Record<ScenarioStatus, number>>;
 }
 
-/** The JSON report: one object. */
+/** The JSON report: one object. Its JSON Schema is `schemas/report.schema.json`. */
 export interface JsonReport {
   readonly summary: Summary;
   readonly findings: readonly Finding[];
-  readonly scenarios: readonly ScenarioResult[];
+  readonly scenarios: readonly Omit<ScenarioResult, 'exchanges'>[];
+  /** Only when there are any. */
+  readonly suppressed?: readonly SuppressedFinding[];
+  /** Entries of the settings that switched nothing off; only when there are any. */
+  readonly unusedSettings?: readonly Suppression[];
 }
 
 /** Counts a result. A package fails with its first finding of severity error. */
@@ -30,13 +37,25 @@ export function summarise(result: CheckResult): Summary {
     connection: result.connection,
     errors: count('error'),
     warnings: count('warning'),
-    scenarios: { passed: told('passed'), failed: told('failed'), 'not-possible': told('not-possible') },
+    suppressed: result.suppressed.length,
+    scenarios: {
+      passed: told('passed'),
+      failed: told('failed'),
+      'not-possible': told('not-possible'),
+      suppressed: told('suppressed'),
+    },
   };
 }
 
 /** The report as text, ready for a file. */
 export function jsonReport(result: CheckResult): string {
-  const { findings, scenarios } = result;
-  const report: JsonReport = { summary: summarise(result), findings, scenarios };
+  const { findings, suppressed, unusedSettings } = result;
+  const report: JsonReport = {
+    summary: summarise(result),
+    findings,
+    scenarios: result.scenarios.map(({ exchanges: _exchanges, ...scenario }) => scenario),
+    ...(suppressed.length > 0 ? { suppressed } : {}),
+    ...(unusedSettings.length > 0 ? { unusedSettings } : {}),
+  };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -64,20 +64,22 @@ function endBlock(result: CheckResult, options: PrettyOptions, paint: Paint): st
   const families = [...new Set(result.scenarios.map(({ family }) => family))];
   const guesses = new Set(result.scenarios.flatMap(({ assumptions }) => assumptions)).size;
   const total = result.scenarios.length;
+  const findings = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   const verdict =
     errors > 0
-      ? paint.red(
-          `${plural(errors, 'error')}, ${plural(warnings, 'warning')}; ${scenarios.failed} of ${total} scenarios failed`,
-        )
+      ? paint.red(total === 0 ? findings : `${findings}; ${scenarios.failed} of ${total} scenarios failed`)
       : paint.green(
-          `${scenarios.passed} of ${total} scenarios passed${warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''}`,
+          total === 0
+            ? `nothing wrong to read${warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''}`
+            : `${scenarios.passed} of ${total} scenarios passed${warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''}`,
         );
   return [
     ...families.map((family) => familyLine(family, result.scenarios, paint)),
     ...result.scenarios
       .filter(({ status }) => status === 'not-possible')
       .map(({ id, reason }) => `  ${paint.dim(`${id} is not possible: ${reason}`)}`),
-    '',
+    ...(total > 0 ? [''] : []),
+    ...settingsLines(result).map((line) => `  ${paint.dim(line)}`),
     ...(connection === 'default'
       ? [
           '  ConnectionJSON cannot be read from an export; the built-in one for Jama was used (--connection FILE gives another).',
@@ -92,6 +94,23 @@ function endBlock(result: CheckResult, options: PrettyOptions, paint: Paint): st
   ].join('\n');
 }
 
+/** What the settings switch off, and what they name in vain. */
+function settingsLines({ suppressed, unusedSettings }: CheckResult): string[] {
+  return [
+    ...(suppressed.length > 0
+      ? [`${plural(suppressed.length, 'finding')} switched off by the settings:`]
+      : []),
+    ...suppressed.map(
+      ({ finding: { file, line, column, code }, reason }) =>
+        `  ${file}:${line}:${column}   ${code}   ${reason}`,
+    ),
+    ...unusedSettings.map(
+      ({ rule, file, pointer }) =>
+        `the settings switch off ${rule} at ${file}${pointer}, and nothing is found there`,
+    ),
+  ];
+}
+
 function familyLine(family: string, all: readonly ScenarioResult[], paint: Paint): string {
   const own = all.filter((scenario) => scenario.family === family);
   const count = (status: ScenarioResult['status']) =>
@@ -100,6 +119,7 @@ function familyLine(family: string, all: readonly ScenarioResult[], paint: Paint
     count('passed') > 0 ? paint.green(`${count('passed')} passed`) : '',
     count('failed') > 0 ? paint.red(`${count('failed')} failed`) : '',
     count('not-possible') > 0 ? paint.yellow(`${count('not-possible')} not possible`) : '',
+    count('suppressed') > 0 ? paint.yellow(`${count('suppressed')} switched off`) : '',
   ].filter(Boolean);
   return `  ${family.padEnd(14)}${parts.join('   ')}`;
 }

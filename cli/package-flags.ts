@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { type ConnectionPackage, readPackage } from '../connector/index.js';
+import { findSettings, noSettings, readSettings, type Settings } from '../contracts/index.js';
+
+/** The flags that belong to a package that is judged. */
+export interface PackageFlags {
+  readonly connection?: string;
+  readonly config?: string;
+}
+
+/** A package and the settings that go with it. */
+export interface JudgedPackage {
+  readonly package: ConnectionPackage;
+  readonly settings: Settings;
+}
+
+/** Adds the argument PACKAGE, `--connection` and `--config` to a command. */
+export function withPackageFlags(command: Command): Command {
+  return command
+    .argument('<package>', 'folder of connector JSONs, EIC transport zip or JSON, or a single connector JSON')
+    .option('--connection <file>', 'a ConnectionJSON, for exports that hold it only as cipher text')
+    .option(
+      '--config <file>',
+      'settings (default: jama-sim.json in the package folder, beside it, or in the working directory)',
+    );
+}
+
+/** Reads the package and its settings; settings that cannot be used are refused first. */
+export async function readJudged(path: string, { connection, config }: PackageFlags): Promise<JudgedPackage> {
+  const file = config ?? (await findSettings(path));
+  const settings = file === undefined ? noSettings : await readSettings(file);
+  return {
+    package: await readPackage(path, connection === undefined ? {} : { connection }),
+    settings,
+  };
+}
