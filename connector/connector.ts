@@ -42,6 +42,8 @@ export interface Progress {
   readonly what: string;
   readonly records: number;
   readonly calls: number;
+  /** How many records the target says there are, if it does. */
+  readonly total?: number | undefined;
 }
 
 /** How a connector is made. Only `package` and `clock` are needed. */

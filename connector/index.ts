@@ -47,6 +47,7 @@ export type {
   TaskStatus,
   TaskType,
 } from './repository/model.js';
+export { IdentitiesError, readIdentities } from './repository/read-identities.js';
 export type { Repository } from './repository/repository.js';
 export { RepositoryError } from './repository/storage.js';
 export { openRepository, type RepositoryStore } from './repository/store.js';

@@ -4,12 +4,22 @@ export { type Finding, findingId, type SeenExchange, type Severity } from './fin
 export { type LintResult, lintPackage, type Rule, rules } from './lint/index.js';
 export { openapi } from './openapi/index.js';
 export { type VerifiedAnswer, type VerifyOptions, verifyTarget } from './provider/verify-target.js';
-export { flowReport } from './report/flow.js';
+export { connectionTestReport, type FlowReportOptions, flowReport } from './report/flow.js';
 export { type JsonReport, jsonReport, type Summary, summarise } from './report/json.js';
 export { reportSchema } from './report/json-schema.js';
 export { type PrettyOptions, prettyReport } from './report/pretty.js';
 export { type Reporter, type ReporterName, type ReportOptions, reporters } from './report/reporters.js';
-export { type Flow, type FlowRun, flowStatus, flows, type RunFlowOptions, runFlow } from './run-flow.js';
+export {
+  type Flow,
+  type FlowRun,
+  flowStatus,
+  flows,
+  outcomeStatus,
+  type RunFlowOptions,
+  type RunTarget,
+  runConnectionTest,
+  runFlow,
+} from './run-flow.js';
 export { ownPlace, type RunPlace, targetPlace } from './run-place.js';
 export type { CheckResult, ScenarioResult, ScenarioStatus } from './runner.js';
 export { connectorSchemas } from './schemas/index.js';

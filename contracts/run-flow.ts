@@ -4,8 +4,12 @@ import {
   createConnector,
   type Identity,
   type ImportOutcome,
+  type Outcome,
+  type Progress,
+  type RepositoryStore,
   type TaskOutcome,
   type TaskRequest,
+  type TestOutcome,
 } from '../connector/index.js';
 import { redirectTo } from './target/redirect.js';
 
@@ -24,14 +28,19 @@ export const flows = [
 
 export type Flow = (typeof flows)[number];
 
-/** Where a flow runs, and on whom. */
-export interface RunFlowOptions {
+/** A package and the tenant it is run against. */
+export interface RunTarget {
   readonly package: ConnectionPackage;
-  readonly flow: Flow;
   /** The tenant's base URL, such as `http://localhost:8080/jama`. */
   readonly target: string;
   readonly credentials: { readonly clientId: string; readonly clientSecret: string };
   readonly clock: { now(): number };
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+}
+
+/** Where a flow runs, and on whom. */
+export interface RunFlowOptions extends RunTarget {
+  readonly flow: Flow;
   readonly identities: readonly Identity[];
   /** For a task: the username of the identity it is for. */
   readonly identity?: string;
@@ -39,7 +48,11 @@ export interface RunFlowOptions {
   readonly account?: string;
   /** For a task of access: the user group, by its entitlementID or name. */
   readonly entitlement?: string;
-  readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** Imports only add and change. */
+  readonly incremental?: boolean;
+  /** An EIC side that is kept between runs; without it, one that knows only the identities. */
+  readonly repository?: RepositoryStore;
+  readonly progress?: (progress: Progress) => void;
 }
 
 /** The outcomes in the order in which they came about; the flow that was asked for is the last one, unless one before it failed. */
@@ -49,21 +62,19 @@ export interface FlowRun {
 }
 
 /**
- * Runs one flow of a package against a tenant. What the flow rests on is run before it: accounts before access, as the
- * integration guide demands, and an import before a task on an account that exists.
+ * Runs one flow of a package against a tenant. What the flow rests on is run before it, unless the EIC side has it already:
+ * accounts before access, as the integration guide demands, and an import before a task on an account that exists.
  */
 export async function runFlow(options: RunFlowOptions): Promise<FlowRun> {
-  const { flow, target, package: connectionPackage, credentials, clock, identities, sleep } = options;
+  const { identities, repository, progress } = options;
   const connector = createConnector({
-    package: connectionPackage,
-    clock,
-    credentials,
+    ...connectorOptions(options),
     identities,
-    mapUrl: redirectTo(target),
-    ...(sleep ? { sleep } : {}),
+    ...(repository ? { repository } : {}),
+    ...(progress ? { progress } : {}),
   });
   const outcomes: (ImportOutcome | TaskOutcome)[] = [];
-  for (const step of stepsOf(flow, options, connector)) {
+  for (const step of stepsOf(options, connector)) {
     const outcome = await step();
     outcomes.push(outcome);
     if (outcome.status !== 'ok') break;
@@ -71,16 +82,30 @@ export async function runFlow(options: RunFlowOptions): Promise<FlowRun> {
   return { outcomes, connector };
 }
 
+/** Save & Test Connection of a package against a tenant. */
+export function runConnectionTest(options: RunTarget): Promise<TestOutcome> {
+  return createConnector(connectorOptions(options)).testConnection();
+}
+
+function connectorOptions({ target, package: connectionPackage, credentials, clock, sleep }: RunTarget) {
+  const mapUrl = redirectTo(target);
+  return { package: connectionPackage, clock, credentials, mapUrl, ...(sleep ? { sleep } : {}) };
+}
+
 type Step = () => Promise<ImportOutcome | TaskOutcome>;
 
-function stepsOf(flow: Flow, options: RunFlowOptions, connector: Connector): Step[] {
-  const accounts = () => connector.importAccounts();
-  const access = () => connector.importAccess();
+function stepsOf(options: RunFlowOptions, connector: Connector): Step[] {
+  const { flow, incremental = false } = options;
+  const { repository } = connector;
+  const accounts = () => connector.importAccounts({ incremental });
+  const access = () => connector.importAccess({ incremental });
+  const accountsFirst = repository.accounts().length > 0 ? [] : [accounts];
   if (flow === 'import accounts') return [accounts];
-  if (flow === 'import access') return [accounts, access];
+  if (flow === 'import access') return [...accountsFirst, access];
   const task = () => connector.provision(requestOf(flow, options, connector));
   if (flow === 'create') return [task];
-  return flow.endsWith('-access') ? [accounts, access, task] : [accounts, task];
+  const accessFirst = flow.endsWith('-access') && repository.entitlements().length === 0 ? [access] : [];
+  return [...accountsFirst, ...accessFirst, task];
 }
 
 function requestOf(
@@ -109,7 +134,11 @@ function requestOf(
 
 /** How a run ended as a whole: `unreachable` when the target did not answer at all. */
 export function flowStatus(run: FlowRun): 'ok' | 'failed' | 'unreachable' {
-  const last = run.outcomes.at(-1);
-  if (last?.status === 'ok') return 'ok';
-  return last?.problems.some(({ code }) => code === 'target-unreachable') ? 'unreachable' : 'failed';
+  return outcomeStatus(run.outcomes.at(-1));
+}
+
+/** How one outcome ended: `unreachable` when the target did not answer at all. */
+export function outcomeStatus(outcome: Outcome | undefined): 'ok' | 'failed' | 'unreachable' {
+  if (outcome?.status === 'ok') return 'ok';
+  return outcome?.problems.some(({ code }) => code === 'target-unreachable') ? 'unreachable' : 'failed';
 }

@@ -21,6 +21,8 @@ export interface PagedCall {
 export interface Page {
   readonly answer: Answer;
   readonly records: readonly JsonValue[];
+  /** How many records the target says there are, if it does. */
+  readonly total?: number | undefined;
 }
 
 /** Marks the step of an answer as failed; gives the error back. */
@@ -109,8 +111,8 @@ function nextUrl(paging: Extract<Paging, { kind: 'nextUrl' }>, page: Page, given
 interface Pager {
   readonly first: Next;
   after(page: Page): Next;
-  /** Whether the target tells how many records there are. */
-  totalKnown(): boolean;
+  /** How many records the target says there are. */
+  total(): number | undefined;
 }
 
 function offsetPager(paging: Extract<Paging, { kind: 'offset' }>, given: Performing): Pager {
@@ -127,7 +129,7 @@ function offsetPager(paging: Extract<Paging, { kind: 'offset' }>, given: Perform
       const done = total !== undefined && offset >= total + run.choose('offsetStart');
       return done && run.choose('offsetStop') === 'total-or-empty' ? undefined : { query: query() };
     },
-    totalKnown: () => total !== undefined,
+    total: () => total,
   };
 }
 
@@ -150,15 +152,15 @@ function pagePager(paging: Extract<Paging, { kind: 'page' }>, given: Performing)
       const done = total !== undefined && read >= total;
       return done && given.run.choose('pageStop') === 'total-or-empty' ? undefined : { query: query() };
     },
-    totalKnown: () => total !== undefined,
+    total: () => total,
   };
 }
 
 function pagerOf(paging: Paging, given: Performing): Pager {
   if (paging.kind === 'offset') return offsetPager(paging, given);
   if (paging.kind === 'page') return pagePager(paging, given);
-  if (paging.kind === 'none') return { first: {}, after: () => undefined, totalKnown: () => true };
-  return { first: {}, after: (page) => nextUrl(paging, page, given), totalKnown: () => false };
+  if (paging.kind === 'none') return { first: {}, after: () => undefined, total: () => undefined };
+  return { first: {}, after: (page) => nextUrl(paging, page, given), total: () => undefined };
 }
 
 /** Watches for a paging that would never end. */
@@ -201,7 +203,7 @@ export async function* readPages(paged: PagedCall, given: Performing): AsyncGene
     const page: Page = { answer, records: recordsIn(paged, answer, given) };
     answer.step.mapped = { records: page.records.length };
     next = pager.after(page);
-    check(page, next, pager.totalKnown());
-    yield page;
+    check(page, next, pager.total() !== undefined);
+    yield { ...page, total: pager.total() };
   }
 }

@@ -175,8 +175,9 @@ async function attempt(call: Call, given: Performing, session: Session, token: s
     throw failure;
   }
   await target.pace(session);
-  const response = await sendPatiently(request, run, target);
-  const sent = requestTrace(request, target.redactor);
+  const addressed = target.addressed(request);
+  const response = await sendPatiently(addressed, run, target);
+  const sent = requestTrace(addressed, target.redactor);
   if (!('code' in response)) {
     const limit = response.status < 300 ? tracedBody(run.steps.length) : tracedBody(0);
     const got = responseTrace(response, target.redactor, limit);

@@ -22,6 +22,7 @@ export interface Session {
 
 /** What a session needs from outside. */
 export interface SessionOptions {
+  readonly addressed: (request: HttpRequest) => HttpRequest;
   readonly send: (request: HttpRequest) => Promise<HttpResponse | SendFailure>;
   readonly now: () => number;
   readonly redactor: Redactor;
@@ -84,7 +85,8 @@ export function createSession(authentication: Authentication, options: SessionOp
   for (const key of authentication.maskInLogs) redactor.addKey(key);
 
   async function ask(run: Run, call: TokenCall): Promise<HttpResponse> {
-    const request = await tokenRequest(authentication, call, { refreshToken, now: options.now() });
+    const rendered = await tokenRequest(authentication, call, { refreshToken, now: options.now() });
+    const request = options.addressed(rendered);
     const response = await options.send(request);
     const step = {
       document: call.at.document,

@@ -17,6 +17,8 @@ export interface Target {
   readonly retryWait: number;
   /** The entries of ConnectionJSON. */
   readonly authentications: readonly Authentication[];
+  /** The request as it is sent: to the address that the package's URL stands for. */
+  addressed(request: HttpRequest): HttpRequest;
   send(request: HttpRequest): Promise<HttpResponse | SendFailure>;
   sleep(milliseconds: number): Promise<void>;
   /** The session of the authentication a call names. @throws ConnectorFailure */
@@ -55,8 +57,8 @@ export function createTarget(options: TargetOptions): Target {
   const sessions = new Map<string, Session>();
   const counts = new Map<Session, number>();
 
-  const sendMapped = (request: HttpRequest) =>
-    send({ ...request, url: options.mapUrl(request.url.trim()) }, { fetch: options.fetch, milliseconds });
+  const addressed = (request: HttpRequest) => ({ ...request, url: options.mapUrl(request.url.trim()) });
+  const sendNow = (request: HttpRequest) => send(request, { fetch: options.fetch, milliseconds });
 
   return {
     redactor,
@@ -64,13 +66,19 @@ export function createTarget(options: TargetOptions): Target {
     retries: Number(timeouts.retryCount ?? 0) || 0,
     retryWait: seconds(timeouts, 'retryWait') ?? 0,
     authentications: [...entries.values()],
-    send: sendMapped,
+    addressed,
+    send: sendNow,
     sleep: options.sleep,
     session(name, at) {
       const authentication = authenticationFor(name, entries, connection, at);
       const found = sessions.get(name ?? authentication.name);
       if (found !== undefined) return found;
-      const session = createSession(authentication, { send: sendMapped, now: environment.now, redactor });
+      const session = createSession(authentication, {
+        addressed,
+        send: sendNow,
+        now: environment.now,
+        redactor,
+      });
       sessions.set(name ?? authentication.name, session);
       return session;
     },

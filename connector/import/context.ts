@@ -1,4 +1,4 @@
-import type { SecuritySystem } from '../connector.js';
+import type { Progress, SecuritySystem } from '../connector.js';
 import type { Target } from '../http/target.js';
 import type { ConnectionPackage } from '../package/package.js';
 import type { RepositoryStore } from '../repository/store.js';
@@ -12,11 +12,7 @@ export interface ImportContext {
   readonly source: ConnectionPackage;
   readonly system: SecuritySystem;
   /** Tells how far a long import is. */
-  readonly progress: (progress: {
-    readonly what: string;
-    readonly records: number;
-    readonly calls: number;
-  }) => void;
+  readonly progress: (progress: Progress) => void;
 }
 
 /** The document all imports read. */

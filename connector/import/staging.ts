@@ -108,6 +108,11 @@ export async function collect(
   for await (const page of ahead(pages)) {
     staging.calls += 1;
     for (const record of page.records) stage(staging, call, record, context, given.finish, given.owner);
-    context.progress({ what: given.what, records: staging.received, calls: staging.calls });
+    context.progress({
+      what: given.what,
+      records: staging.received,
+      calls: staging.calls,
+      total: page.total,
+    });
   }
 }
