@@ -9,8 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.js')).lintCommand(),
   eval: async () => (await import('./commands/eval.js')).evalCommand(),
   run: async () => (await import('./commands/run.js')).runCommand(),
-  'test-connection': async () =>
-    (await import('./commands/test-connection.js')).testConnectionCommand(),
+  'test-connection': async () => (await import('./commands/test-connection.js')).testConnectionCommand(),
   pack: async () => (await import('./commands/pack.js')).packCommand(),
   unpack: async () => (await import('./commands/unpack.js')).unpackCommand(),
   verify: async () => (await import('./commands/verify.js')).verifyCommand(),
