@@ -1,5 +1,6 @@
-import { type ConnectionPackage, readPackage } from '../connector/index.js';
+import type { ConnectionPackage } from '../connector/index.js';
 import { lintPackage } from './lint/index.js';
+import { type GivenChoices, readGiven } from './read-given.js';
 import {
   type CheckResult,
   everyScenario,
@@ -9,19 +10,16 @@ import {
   type Told,
   tellScenario,
 } from './runner.js';
-import { findSettings, noSettings, readSettings, type Settings } from './settings/index.js';
 import { jamaTarget } from './target/jama.js';
 
 /** What a check may be told beside the package. */
-export interface CheckChoices {
+export interface CheckChoices extends GivenChoices {
   /** Milliseconds of a clock that only runs forward, for the durations. */
   readonly now?: () => number;
   /** Called after each scenario, for those who want to see it go on. */
   readonly onScenario?: (result: ScenarioResult) => void;
-  /** Rules that are switched off; a package given by its path brings its `jama-sim.json` along. */
-  readonly settings?: Settings;
-  /** A ConnectionJSON, for exports that hold it only as cipher text; for a package given by its path. */
-  readonly connection?: string;
+  /** Families and ids of the scenarios to run; all of them unless it is given. */
+  readonly only?: readonly string[];
 }
 
 export interface CheckOptions extends CheckChoices {
@@ -43,13 +41,16 @@ export async function checkPackage(
     package: given,
     now = () => performance.now(),
     onScenario,
+    only,
     ...more
   } = isOptions(subject) ? subject : { ...choices, package: subject };
-  const connectionPackage = await packageOf(given, more.connection);
-  const settings = more.settings ?? (await settingsOf(given));
+  const { package: connectionPackage, settings } = await readGiven(given, more);
   const lint = lintPackage(connectionPackage, jamaTarget());
   const told: Told[] = [];
-  for (const scenario of await everyScenario()) {
+  const chosen = (await everyScenario()).filter(
+    ({ id, family }) => !only || only.includes(id) || only.includes(family),
+  );
+  for (const scenario of chosen) {
     const one = await tellScenario(connectionPackage, scenario, now);
     told.push(one);
     if (onScenario) judge(connectionPackage, lint, [one], settings).scenarios.forEach(onScenario);
@@ -57,29 +58,20 @@ export async function checkPackage(
   return judge(connectionPackage, lint, told, settings);
 }
 
+/** What `only` can name: every family and every scenario. */
+export async function scenarioNames(): Promise<ReadonlySet<string>> {
+  return new Set((await everyScenario()).flatMap(({ id, family }) => [family, id]));
+}
+
 /** Reads a package by the rules alone; nothing is run. Takes what {@link checkPackage} takes; the result has no scenarios. */
 export async function lintFiles(
   subject: string | ConnectionPackage,
-  choices: Pick<CheckChoices, 'settings' | 'connection'> = {},
+  choices: GivenChoices = {},
 ): Promise<CheckResult> {
-  const connectionPackage = await packageOf(subject, choices.connection);
-  return lintOnly(connectionPackage, choices.settings ?? (await settingsOf(subject)));
+  const { package: connectionPackage, settings } = await readGiven(subject, choices);
+  return lintOnly(connectionPackage, settings);
 }
 
 function isOptions(subject: string | ConnectionPackage | CheckOptions): subject is CheckOptions {
   return typeof subject === 'object' && 'package' in subject;
-}
-
-async function packageOf(
-  given: ConnectionPackage | string,
-  connection: string | undefined,
-): Promise<ConnectionPackage> {
-  if (typeof given !== 'string') return given;
-  return readPackage(given, connection === undefined ? {} : { connection });
-}
-
-async function settingsOf(given: ConnectionPackage | string): Promise<Settings> {
-  if (typeof given !== 'string') return noSettings;
-  const file = await findSettings(given);
-  return file === undefined ? noSettings : readSettings(file);
 }

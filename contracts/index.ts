@@ -1,4 +1,10 @@
-export { type CheckChoices, type CheckOptions, checkPackage, lintFiles } from './check-package.js';
+export {
+  type CheckChoices,
+  type CheckOptions,
+  checkPackage,
+  lintFiles,
+  scenarioNames,
+} from './check-package.js';
 export type { Exchange } from './exchanges.js';
 export { type Finding, findingId, type SeenExchange, type Severity } from './findings.js';
 export { type LintResult, lintPackage, type Rule, rules } from './lint/index.js';

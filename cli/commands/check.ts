@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { checkPackage } from '../../contracts/index.js';
+import { checkPackage, scenarioNames } from '../../contracts/index.js';
+import { UsageError } from '../failure.js';
 import { type PackageFlags, readJudged, withPackageFlags } from '../package-flags.js';
 import { deliverReports, prepareReports, type ReportFlags, withReportFlags } from '../reports.js';
 import { useColor } from '../use-color.js';
@@ -10,22 +11,42 @@ export function checkCommand(): Command {
   const command = new Command('check').description(
     'run every flow of a connection package against a tenant of its own, and say what is wrong',
   );
-  return withReportFlags(withPackageFlags(command)).action(
-    async (path: string, flags: PackageFlags & ReportFlags) => {
-      const reports = await prepareReports(flags);
-      const now = () => performance.now();
-      const startedAt = now();
-      const { package: connectionPackage, settings } = await readJudged(path, flags);
-      const result = await checkPackage({ package: connectionPackage, settings, now });
-      await deliverReports(reports, result, {
-        package: connectionPackage,
-        color: useColor(),
-        durationMs: now() - startedAt,
-        version: readManifest().version,
-        workingDirectory: process.cwd(),
-        connection: flags.connection,
-      });
-      process.exitCode = result.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
-    },
+  return withReportFlags(withPackageFlags(command))
+    .option('--only <names...>', 'run only these families (token, import, ...) or scenarios')
+    .action(
+      async (path: string, flags: PackageFlags & ReportFlags & { readonly only?: readonly string[] }) => {
+        await refuseUnknown(flags.only);
+        const reports = await prepareReports(flags);
+        const now = () => performance.now();
+        const startedAt = now();
+        const { package: connectionPackage, settings } = await readJudged(path, flags);
+        const result = await checkPackage({
+          package: connectionPackage,
+          settings,
+          now,
+          ...(flags.only === undefined ? {} : { only: flags.only }),
+        });
+        await deliverReports(reports, result, {
+          package: connectionPackage,
+          color: useColor(),
+          durationMs: now() - startedAt,
+          version: readManifest().version,
+          workingDirectory: process.cwd(),
+          connection: flags.connection,
+        });
+        process.exitCode = result.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+      },
+    );
+}
+
+async function refuseUnknown(only: readonly string[] = []): Promise<void> {
+  const known = await scenarioNames();
+  const unknown = only.find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  const families = [...known].filter((name) => !name.includes('-'));
+  throw new UsageError(
+    'scenario-unknown',
+    `There is no scenario or family "${unknown}".`,
+    `Families: ${families.join(', ')}. The JSON report names every scenario.`,
   );
 }
