@@ -1,17 +1,10 @@
 import type { Command } from 'commander';
-import { type ConnectionPackage, readPackage } from '../connector/index.js';
-import { findSettings, noSettings, readSettings, type Settings } from '../contracts/index.js';
+import { type GivenPackage, readGiven, readSettings } from '../contracts/index.js';
 
 /** The flags that belong to a package that is judged. */
 export interface PackageFlags {
   readonly connection?: string;
   readonly config?: string;
-}
-
-/** A package and the settings that go with it. */
-export interface JudgedPackage {
-  readonly package: ConnectionPackage;
-  readonly settings: Settings;
 }
 
 /** Adds the argument PACKAGE, `--connection` and `--config` to a command. */
@@ -26,11 +19,9 @@ export function withPackageFlags(command: Command): Command {
 }
 
 /** Reads the package and its settings; settings that cannot be used are refused first. */
-export async function readJudged(path: string, { connection, config }: PackageFlags): Promise<JudgedPackage> {
-  const file = config ?? (await findSettings(path));
-  const settings = file === undefined ? noSettings : await readSettings(file);
-  return {
-    package: await readPackage(path, connection === undefined ? {} : { connection }),
-    settings,
-  };
+export async function readJudged(path: string, { connection, config }: PackageFlags): Promise<GivenPackage> {
+  return readGiven(path, {
+    ...(connection === undefined ? {} : { connection }),
+    ...(config === undefined ? {} : { settings: await readSettings(config) }),
+  });
 }

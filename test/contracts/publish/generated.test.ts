@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { rulePages } from '../../../contracts/publish/rule-pages.js';
+import { schemaFiles } from '../../../contracts/publish/schema-files.js';
+
+const clean = resolve('fixtures/packages/jama-connect');
+
+/** Files whose text is not what the code makes; `npm run generate` writes them. */
+async function outdated(folder: string, files: ReadonlyMap<string, string>): Promise<string[]> {
+  const wrong = await Promise.all(
+    [...files].map(async ([name, text]) => {
+      const file = join(folder, name);
+      return !existsSync(file) || (await readFile(file, 'utf8')) !== text ? [name] : [];
+    }),
+  );
+  return wrong.flat();
+}
+
+describe('what is generated (npm run generate)', () => {
+  test('the schemas are current', async () => {
+    expect(await outdated(resolve('schemas'), schemaFiles())).toEqual([]);
+    expect((await readdir(resolve('schemas'))).sort()).toEqual([...schemaFiles().keys()].sort());
+  });
+
+  test('the pages of the rules are current', async () => {
+    const pages = await rulePages();
+
+    expect(await outdated(resolve('docs'), pages)).toEqual([]);
+    expect((await readdir(resolve('docs/rules'))).map((file) => `rules/${file}`).sort()).toEqual(
+      [...pages.keys()].filter((name) => name.startsWith('rules/')).sort(),
+    );
+  });
+});
+
+describe('the schemas in the folder schemas', () => {
+  const connectorSchemas = [...schemaFiles()].filter(([file]) => /^[A-Z].*\.schema\.json$/.test(file));
+
+  test.each(connectorSchemas)(
+    '%s is a schema of draft 2020-12 and takes the package that is shipped',
+    async (file, text) => {
+      const document = join(clean, file.replace('.schema.json', '.json'));
+      const validate = new Ajv2020({ strict: false }).compile(JSON.parse(text));
+
+      if (existsSync(document)) validate(JSON.parse(await readFile(document, 'utf8')));
+
+      expect(validate.errors ?? []).toEqual([]);
+      expect(validate({ unheardOf: true })).toBe(false);
+    },
+  );
+
+  test('keys are explained', () => {
+    const schema = JSON.parse(schemaFiles().get('ImportAccountEntJSON.schema.json') ?? '{}');
+
+    expect(schema.properties.accountParams.description).toMatch(/accounts/);
+    expect(
+      schema.properties.accountParams.properties.call.additionalProperties.properties.keyField.description,
+    ).toMatch(/found again/);
+  });
+});
+
+test('docs/editor.md maps every connector JSON that has a schema', async () => {
+  const [, json = ''] =
+    /```json\n([\s\S]*?)```/.exec(await readFile(resolve('docs/editor.md'), 'utf8')) ?? [];
+  const mapped = (JSON.parse(json)['json.schemas'] as { fileMatch: string[]; url: string }[]).map(
+    ({ fileMatch: [name = ''], url }) => [name.replace('.json', '.schema.json'), url.split('/').at(-1)],
+  );
+
+  const expected = [...schemaFiles().keys()].filter((file) => /^[A-Z]/.test(file));
+  expect(mapped.sort()).toEqual(expected.map((file) => [file, file]).sort());
+});
