@@ -1,10 +1,40 @@
 export { EVIDENCE, type Evidence, type Grade, type RuleId } from './evidence.js';
+export { LOG_FORMATS, LOG_LEVELS, type LogChoices } from './log.js';
 export type { SimulatorOptions, TenantChoices } from './options.js';
-export { createSimulatorApp, type Simulator, type SimulatorApp, startSimulator } from './simulator.js';
+export {
+  evidenceOf,
+  type MessageOverride,
+  type Overrides,
+  overridesForm,
+  type RuleView,
+  type TokenMessageOverride,
+} from './overrides/index.js';
+export type { Pages } from './pages.js';
+export { readFaults, readOverrides } from './read-files.js';
+export {
+  createSimulatorApp,
+  type RunningTenant,
+  type Simulator,
+  type SimulatorApp,
+  startSimulator,
+} from './simulator.js';
 export type { TenantClock } from './tenant/clock.js';
 export type { Credentials } from './tenant/credentials.js';
 export { type RefusalCode, SetupError, TenantError } from './tenant/errors.js';
-export type { ActiveFault, FaultEffect, FaultMatch, FaultRule } from './tenant/faults.js';
+export {
+  type ActiveFault,
+  FAULTS,
+  type FaultDelay,
+  type FaultEffect,
+  type FaultMatch,
+  type FaultName,
+  type FaultRule,
+  type FaultUse,
+  type FaultWindow,
+  type NamedFault,
+  type StateChange,
+} from './tenant/faults/index.js';
+export type { LicenceCounts } from './tenant/licences.js';
 export {
   LICENCE_TYPES,
   type LicenceType,
@@ -21,4 +51,6 @@ export { type Clock, realClock } from './tenant/real-clock.js';
 export type { TenantState } from './tenant/state.js';
 export type { Tenant } from './tenant/tenant.js';
 export type { AccessToken } from './tenant/tokens.js';
-export type { TrafficEntry } from './tenant/traffic.js';
+export type { TrafficEntry, TrafficQuery } from './tenant/traffic/index.js';
+export type { TenantSetup } from './tenants.js';
+export type { CertificateFiles } from './tls.js';

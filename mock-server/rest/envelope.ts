@@ -1,8 +1,9 @@
 import { STATUS_CODES } from 'node:http';
+import { wordsOf } from '../overrides/index.js';
 import { TenantError } from '../tenant/errors.js';
 import type { Exchange } from './exchange.js';
 import type { Links } from './links.js';
-import { type ErrorCode, fill, MESSAGES, WireError } from './messages.js';
+import { type ErrorCode, fill, WireError } from './messages.js';
 import type { Page } from './paging.js';
 import type { Reply } from './reply.js';
 import { timestamp } from './timestamp.js';
@@ -51,8 +52,8 @@ export function failure(
   detail: Readonly<Record<string, string | number>> = {},
   headers: readonly string[] = [],
 ): Reply {
-  const { status, message, evidence, hint } = MESSAGES[code];
-  exchange.relyOn(evidence);
+  const { status, message, evidence, hint } = wordsOf(exchange.tenant.overrides, code);
+  if (evidence !== undefined) exchange.relyOn(evidence);
   return {
     status,
     body: errorBody(exchange, status, fill(message, detail)),

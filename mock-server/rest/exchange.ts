@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isInferred, type RuleId } from '../evidence.js';
-import type { FaultEffect } from '../tenant/faults.js';
+import type { DueFault } from '../tenant/faults/index.js';
 import type { User } from '../tenant/model.js';
 import type { Tenant } from '../tenant/tenant.js';
 
@@ -27,12 +27,15 @@ export class Exchange {
   readonly method: string;
   /** When it arrived, by the tenant's clock. */
   readonly at: number;
+  /** When it arrived, by the stopwatch. */
+  readonly startedAt: number;
   /** `v1` or `latest`, once the path is known to be below one of them. */
   version: 'v1' | 'latest' | undefined;
   /** Values of the path's parameters. */
   params: Readonly<Record<string, string>> = {};
   requestBody = '';
-  effect: FaultEffect | undefined;
+  /** The fault that bends this exchange, if one does. */
+  fault: DueFault | undefined;
   readonly inferred: RuleId[] = [];
   #caller: User | undefined;
   #query: URLSearchParams | undefined;
@@ -46,6 +49,7 @@ export class Exchange {
     this.search = parts.search;
     this.method = parts.request.method ?? 'GET';
     this.at = parts.tenant.clock.now();
+    this.startedAt = parts.tenant.stopwatch.now();
   }
 
   get query(): URLSearchParams {
@@ -70,7 +74,8 @@ export class Exchange {
 
   /** Note that the answer rests on a rule; guesses are named in the answer's headers. */
   relyOn(rule: RuleId): void {
-    if (isInferred(rule) && !this.inferred.includes(rule)) this.inferred.push(rule);
+    if (!isInferred(rule) || this.inferred.includes(rule)) return;
+    if (this.tenant.overrides.rules?.[rule] === undefined) this.inferred.push(rule);
   }
 }
 

@@ -1,3 +1,4 @@
+import { bent } from '../middleware/faults.js';
 import type { Exchange } from './exchange.js';
 import type { Reply } from './reply.js';
 
@@ -54,34 +55,49 @@ export function headersOf(exchange: Exchange, reply: Reply): string[] {
 }
 
 /** Send a reply, as a fault bends it, and put the exchange into the journal. */
-export function send(exchange: Exchange, reply: Reply): void {
-  const { response, effect } = exchange;
-  const cut = effect?.reset === 'after' || response.destroyed;
-  record(exchange, cut ? 0 : reply.status, reply);
-  if (cut) {
-    exchange.request.socket.destroy();
+export function send(exchange: Exchange, answer: Reply): void {
+  const { response, fault } = exchange;
+  if (fault?.effect.reset === 'after' || response.destroyed) {
+    cut(exchange);
     return;
   }
+  const reply = fault === undefined ? answer : bent(answer, fault.effect, fault.name);
   const headers = headersOf(exchange, reply);
+  record(exchange, reply.status, headers, reply.recall ?? reply.body);
   response.writeHead(reply.status, headers);
-  if (effect?.cutBodyAt === undefined) {
+  if (fault?.effect.cutBodyAt === undefined) {
     response.end(reply.body, 'latin1');
     return;
   }
-  const part = reply.body.slice(0, effect.cutBodyAt);
+  const part = reply.body.slice(0, fault.effect.cutBodyAt);
   response.write(part, 'latin1', () => exchange.request.socket.destroy());
 }
 
-function record(exchange: Exchange, status: number, { body, recall }: Reply): void {
-  exchange.tenant.traffic.record({
-    at: exchange.at,
+/** Cut the connection without an answer, and put that into the journal. */
+export function cut(exchange: Exchange): void {
+  record(exchange, 0, [], '');
+  exchange.request.socket.destroy();
+}
+
+function record(
+  exchange: Exchange,
+  status: number,
+  responseHeaders: readonly string[],
+  responseBody: string | (() => string),
+): void {
+  const { tenant, at, startedAt, fault } = exchange;
+  tenant.traffic.record({
+    at,
+    durationMs: tenant.stopwatch.now() - startedAt,
     method: exchange.method,
     path: exchange.path,
     search: exchange.search,
     requestHeaders: exchange.request.headers,
     requestBody: exchange.requestBody,
     status,
-    responseBody: recall ?? body,
+    responseHeaders,
+    responseBody,
     inferred: exchange.inferred,
+    fault: fault?.name,
   });
 }

@@ -7,7 +7,7 @@ import { attach, type Exchange } from './exchange.js';
 import { WireError } from './messages.js';
 import type { Reply } from './reply.js';
 import { restRouter } from './router.js';
-import { send } from './send.js';
+import { cut, send } from './send.js';
 import { token } from './token.js';
 import { NO_BODY } from './wire-text.js';
 
@@ -62,7 +62,7 @@ export function restService(onError: ErrorListener): (exchange: Exchange) => voi
   async function dispatchWithFaults(exchange: Exchange): Promise<void> {
     const outcome = await applyFaults(exchange);
     if (outcome === 'none') dispatch(exchange);
-    else if (outcome === 'cut') exchange.request.socket.destroy();
+    else if (outcome === 'cut') cut(exchange);
     else send(exchange, outcome);
   }
 

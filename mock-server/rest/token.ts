@@ -1,8 +1,9 @@
+import { tokenWordsOf } from '../overrides/index.js';
 import type { Tenant } from '../tenant/tenant.js';
 import { basicCredentials } from './authorization.js';
 import { failure, headerSafe } from './envelope.js';
 import type { Exchange } from './exchange.js';
-import { fill, LEGACY_OAUTH_MESSAGES, OAUTH_MESSAGES, type OAuthCode, WireError } from './messages.js';
+import { fill, type OAuthCode, WireError } from './messages.js';
 import { mediaType, readBody } from './read-body.js';
 import type { Reply } from './reply.js';
 import { NO_BODY, wireText } from './wire-text.js';
@@ -63,13 +64,12 @@ async function tokenReply(tenant: Tenant): Promise<Reply> {
 }
 
 function oauthFailure(exchange: Exchange, code: OAuthCode, detail: Record<string, string> = {}): Reply {
-  const legacy =
-    exchange.tenant.profile.tokenAnswer === 'seven-fields' ? LEGACY_OAUTH_MESSAGES[code] : undefined;
-  const today = OAUTH_MESSAGES[code];
-  const { error, description, uri } = legacy === undefined ? today : { ...legacy, uri: undefined };
-  exchange.relyOn(today.evidence);
+  const { profile, overrides } = exchange.tenant;
+  const words = tokenWordsOf(overrides, code, profile.tokenAnswer === 'seven-fields');
+  const { status, error, description, uri, evidence, hint } = words;
+  if (evidence !== undefined) exchange.relyOn(evidence);
   return {
-    status: today.status,
+    status,
     body: wireText(
       JSON.stringify({
         error,
@@ -77,6 +77,6 @@ function oauthFailure(exchange: Exchange, code: OAuthCode, detail: Record<string
         error_uri: uri,
       }),
     ),
-    headers: [...NOT_STORED, 'x-jama-sim-hint', headerSafe(fill(today.hint, detail))],
+    headers: [...NOT_STORED, 'x-jama-sim-hint', headerSafe(fill(hint, detail))],
   };
 }

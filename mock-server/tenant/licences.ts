@@ -24,6 +24,11 @@ export class Licences {
     }
   }
 
+  /** How many licences of a type the tenant has; undefined if they are not counted. */
+  owned(licenseType: LicenceType): number | undefined {
+    return this.#owned[licenseType];
+  }
+
   /** How many active users hold a licence of this type. */
   used(licenseType: LicenceType, users: readonly User[]): number {
     return users.filter((user) => user.active && user.licenseType === licenseType).length;

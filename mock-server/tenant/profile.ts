@@ -13,6 +13,8 @@ export interface Profile {
   readonly basic: boolean;
   /** Licences whose holders may use REST. */
   readonly callerLicences: readonly LicenceType[];
+  /** The licence of the user to whom the credentials belong (NAMED). */
+  readonly ownerLicence?: LicenceType;
   /** REST API access control: when on, only these user names may call [documented, 9.17 and later]. */
   readonly permittedCallers?: readonly string[];
   /** Whether users carry `uid` and `customData`, and groups `uid` [captured in 2025, absent in 2015]. */
@@ -61,7 +63,18 @@ export const PROFILES: readonly Profile[] = [
     title: 'cloud with its limit of 10 calls a second',
     callsPerSecond: 10,
   },
-  { ...cloud, name: 'access-controlled', title: 'cloud with REST access control on', permittedCallers: [] },
+  {
+    ...cloud,
+    name: 'access-controlled',
+    title: 'cloud with REST access control on, which does not list the caller',
+    permittedCallers: [],
+  },
+  {
+    ...cloud,
+    name: 'named-creator-only',
+    title: 'cloud for Named Creators only, called by a float Creator',
+    ownerLicence: 'FLOATING',
+  },
 ];
 
 /** The profile of this name. Throws `SetupError` with code `unknown-profile` otherwise. */

@@ -157,7 +157,7 @@ describe('the journal', () => {
 
     const entries = tenant.traffic.entries();
 
-    expect(tenant.traffic.count).toBe(4);
+    expect(tenant.traffic.count()).toBe(4);
     expect(
       entries.map(({ id, method, path, search, status, at }) => [id, method, path, search, status, at]),
     ).toEqual([
