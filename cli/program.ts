@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'test-connection': async () => (await import('./commands/test-connection.js')).testConnectionCommand(),
   pack: async () => (await import('./commands/pack.js')).packCommand(),
   unpack: async () => (await import('./commands/unpack.js')).unpackCommand(),
+  evidence: async () => (await import('./commands/evidence.js')).evidenceCommand(),
   verify: async () => (await import('./commands/verify.js')).verifyCommand(),
 };
 

@@ -9,6 +9,8 @@ export interface StartFacts {
   readonly data: string | undefined;
   /** Milliseconds from the start of the process until the tenant answered. */
   readonly readyMs: number;
+  /** Where the trainers' console is, if there is one. */
+  readonly console: string | undefined;
   readonly color: boolean;
 }
 
@@ -26,6 +28,7 @@ export function startBanner({ url, credentials, tenant }: Simulator, facts: Star
     `  base URL       ${bold(url)}`,
     `  client id      ${clientId}     secret  ${clientSecret}`,
     `  tenant         ${size}   ${origin}`,
+    ...(facts.console === undefined ? [] : [`  console        ${facts.console}`]),
     `  token          lives ${tenant.tokens.lifetime} s       profile  ${tenant.profile.title}`,
     '',
     `  curl ${signIn}`,

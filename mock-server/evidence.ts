@@ -16,6 +16,8 @@ export interface Evidence {
   readonly statement: string;
   readonly grade: Grade;
   readonly source: string;
+  /** Where our OpenAPI document differs from the vendor's Swagger of 2020 because of this rule. */
+  readonly differences?: readonly string[];
 }
 
 const LEDGER = [

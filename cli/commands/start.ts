@@ -1,10 +1,18 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../mock-server/index.js';
 import { UsageError } from '../failure.js';
+import {
+  consolePages,
+  type SimulatorFlags,
+  simulatorChoices,
+  withSimulatorFlags,
+} from '../simulator-flags.js';
 import { startBanner } from '../start-banner.js';
 import { useColor } from '../use-color.js';
 
-interface StartFlags extends Omit<SimulatorOptions, 'profile' | 'callsPerSecond'> {
+interface StartFlags
+  extends SimulatorFlags,
+    Omit<SimulatorOptions, 'profile' | 'callsPerSecond' | keyof SimulatorFlags> {
   readonly profile: string;
   readonly throttle?: number;
 }
@@ -13,7 +21,7 @@ const DEFAULT_PORT = 8080;
 
 /** `jama-sim start`: serves a tenant until SIGINT (exit status 130) or SIGTERM (0); 2 if it cannot be started. */
 export function startCommand(): Command {
-  return new Command('start')
+  return withSimulatorFlags(new Command('start'))
     .description('serve a simulated Jama tenant')
     .addOption(
       new Option('-p, --port <number>', 'port to listen on, 0 for any free one (default: PORT, or 8080)')
@@ -41,14 +49,26 @@ export function startCommand(): Command {
           seed: flags.seed ?? 1,
           data: flags.data,
           readyMs: performance.now(),
+          console: consoleAddress(simulator),
           color: useColor(),
         }),
       );
     });
 }
 
-function start({ throttle, port, ...flags }: StartFlags): Promise<Simulator> {
-  return startSimulator({ ...flags, port: port ?? portOfEnvironment(), callsPerSecond: throttle });
+async function start({ throttle, port, ...flags }: StartFlags): Promise<Simulator> {
+  return startSimulator({
+    ...flags,
+    ...(await simulatorChoices(flags)),
+    port: port ?? portOfEnvironment(),
+    callsPerSecond: throttle,
+    pages: consolePages(),
+  });
+}
+
+function consoleAddress({ url }: Simulator): string | undefined {
+  const [page] = consolePages();
+  return page === undefined ? undefined : `${new URL(url).origin}${page.path}/`;
 }
 
 /** PORT, as platforms set it; the flag and JAMA_SIM_PORT come first. */
