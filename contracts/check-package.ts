@@ -47,10 +47,7 @@ export async function checkPackage(
   const { package: connectionPackage, settings } = await readGiven(given, more);
   const lint = lintPackage(connectionPackage, jamaTarget());
   const told: Told[] = [];
-  const chosen = (await everyScenario()).filter(
-    ({ id, family }) => !only || only.includes(id) || only.includes(family),
-  );
-  for (const scenario of chosen) {
+  for (const scenario of await everyScenario(only)) {
     const one = await tellScenario(connectionPackage, scenario, now);
     told.push(one);
     if (onScenario) judge(connectionPackage, lint, [one], settings).scenarios.forEach(onScenario);

@@ -11,6 +11,7 @@ export { type LintResult, lintPackage, type Rule, rules } from './lint/index.js'
 export { openapi } from './openapi/index.js';
 export { type VerifiedAnswer, type VerifyOptions, verifyTarget } from './provider/verify-target.js';
 export { type GivenChoices, type GivenPackage, readGiven } from './read-given.js';
+export { createRepeatedCheck, type RepeatedCheck } from './repeated-check.js';
 export { connectionTestReport, type FlowReportOptions, flowReport } from './report/flow.js';
 export { type JsonReport, jsonReport, type Summary, summarise } from './report/json.js';
 export { reportSchema } from './report/json-schema.js';

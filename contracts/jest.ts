@@ -1,3 +1,4 @@
+import type {} from 'expect';
 import type { ConnectionPackage } from '../connector/index.js';
 import { type CheckChoices, checkPackage } from './check-package.js';
 import { readGiven } from './read-given.js';
@@ -31,8 +32,8 @@ export const matchers = {
 };
 
 declare module 'expect' {
-  interface Matchers<R extends void | Promise<void>> {
+  interface Matchers<R extends void | Promise<void>, T = unknown> {
     /** All flows of the package hold; give a path or a package, and await it. */
-    toHoldTheContract(choices?: CheckChoices): Promise<R>;
+    toHoldTheContract(this: Matchers<R, T>, choices?: CheckChoices): Promise<R>;
   }
 }

@@ -5,6 +5,12 @@ import { type PackageFlags, readJudged, withPackageFlags } from '../package-flag
 import { deliverReports, prepareReports, type ReportFlags, withReportFlags } from '../reports.js';
 import { useColor } from '../use-color.js';
 import { readManifest } from '../version.js';
+import { watchCheck } from '../watch-check.js';
+
+interface CheckFlags extends PackageFlags, ReportFlags {
+  readonly only?: readonly string[];
+  readonly watch?: boolean;
+}
 
 /** `jama-sim check PACKAGE`: exit status 0 when all flows hold, 1 with a finding of severity error, 2 when the package cannot be used. */
 export function checkCommand(): Command {
@@ -13,30 +19,37 @@ export function checkCommand(): Command {
   );
   return withReportFlags(withPackageFlags(command))
     .option('--only <names...>', 'run only these families (token, import, ...) or scenarios')
-    .action(
-      async (path: string, flags: PackageFlags & ReportFlags & { readonly only?: readonly string[] }) => {
-        await refuseUnknown(flags.only);
-        const reports = await prepareReports(flags);
-        const now = () => performance.now();
-        const startedAt = now();
-        const { package: connectionPackage, settings } = await readJudged(path, flags);
-        const result = await checkPackage({
-          package: connectionPackage,
-          settings,
-          now,
-          ...(flags.only === undefined ? {} : { only: flags.only }),
-        });
-        await deliverReports(reports, result, {
-          package: connectionPackage,
-          color: useColor(),
-          durationMs: now() - startedAt,
-          version: readManifest().version,
-          workingDirectory: process.cwd(),
-          connection: flags.connection,
-        });
-        process.exitCode = result.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
-      },
-    );
+    .option('--watch', 'check again what a change touches, until Ctrl-C')
+    .action(async (path: string, flags: CheckFlags) => {
+      await refuseUnknown(flags.only);
+      const reports = await prepareReports(flags);
+      const report = {
+        color: useColor(),
+        version: readManifest().version,
+        workingDirectory: process.cwd(),
+        connection: flags.connection,
+      };
+      if (flags.watch === true) {
+        // A package that cannot be read at all is refused as it is without --watch.
+        await readJudged(path, flags);
+        return watchCheck({ path, flags, reports, report, only: flags.only });
+      }
+      const now = () => performance.now();
+      const startedAt = now();
+      const { package: connectionPackage, settings } = await readJudged(path, flags);
+      const result = await checkPackage({
+        package: connectionPackage,
+        settings,
+        now,
+        ...(flags.only === undefined ? {} : { only: flags.only }),
+      });
+      await deliverReports(reports, result, {
+        ...report,
+        package: connectionPackage,
+        durationMs: now() - startedAt,
+      });
+      process.exitCode = result.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+    });
 }
 
 async function refuseUnknown(only: readonly string[] = []): Promise<void> {
