@@ -1,4 +1,5 @@
 import { PROJECT_EVIDENCE } from './evidence/projects.js';
+import { REFUSAL_EVIDENCE } from './evidence/refusals.js';
 import { TOKEN_EVIDENCE } from './evidence/token.js';
 import { USERGROUP_EVIDENCE } from './evidence/usergroups.js';
 import { USER_EVIDENCE } from './evidence/users.js';
@@ -22,6 +23,7 @@ export interface Evidence {
 
 const LEDGER = [
   ...WIRE_EVIDENCE,
+  ...REFUSAL_EVIDENCE,
   ...TOKEN_EVIDENCE,
   ...USER_EVIDENCE,
   ...USERGROUP_EVIDENCE,

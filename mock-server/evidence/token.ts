@@ -82,4 +82,28 @@ export const TOKEN_EVIDENCE = [
     grade: 'inferred',
     source: 'nothing published',
   },
+  {
+    id: 'token-owner',
+    statement: 'A token acts for the owner of the credentials, who must be active and licensed.',
+    grade: 'documented',
+    source: 'support article 20466885006861',
+  },
+  {
+    id: 'token-no-refresh',
+    statement: 'There is no refresh token; a client asks for a new one.',
+    grade: 'documented',
+    source: 'support article 28494782947085',
+  },
+  {
+    id: 'token-scope',
+    statement: 'A scope in the token request is accepted and changes nothing.',
+    grade: 'observed',
+    source: 'public clients in use send one, others do not',
+  },
+  {
+    id: 'credentials-shape',
+    statement: 'A client id has 15 characters of a-z and 0-9, a secret 25.',
+    grade: 'documented',
+    source: 'sample in support article 20466885006861',
+  },
 ] as const satisfies readonly Evidence[];

@@ -8,6 +8,7 @@ export const USERGROUP_EVIDENCE = [
       'A group has id, name, description, project, uid ("g" and its id) and type "usergroups"; organization groups have no project.',
     grade: 'inferred',
     source: 'fields of the vendor Swagger and of a public data connector; no capture of a group is on record',
+    differences: ['UserGroup.type is added', 'UserGroup.uid is added'],
   },
   {
     id: 'usergroups-all-listed',
@@ -20,6 +21,7 @@ export const USERGROUP_EVIDENCE = [
     statement: 'A group can be created without a description.',
     grade: 'observed',
     source: 'a .NET client on a live instance, 2020; the Swagger calls it required',
+    differences: ['NewUserGroup.description is optional'],
   },
   {
     id: 'usergroup-name-taken',
@@ -33,6 +35,7 @@ export const USERGROUP_EVIDENCE = [
     statement: 'PUT of a group changes only what is sent.',
     grade: 'inferred',
     source: 'by analogy to users',
+    differences: ['ChangedUserGroup.description is optional', 'ChangedUserGroup.name is optional'],
   },
   {
     id: 'usergroup-delete',
@@ -69,5 +72,17 @@ export const USERGROUP_EVIDENCE = [
     statement: 'A user or project in a body that does not exist answers 404.',
     grade: 'inferred',
     source: 'nothing published',
+  },
+  {
+    id: 'usergroup-kinds',
+    statement: 'A group belongs to the organization or to one project.',
+    grade: 'documented',
+    source: 'vendor user guide; field project of the vendor Swagger',
+  },
+  {
+    id: 'usergroup-project-filter',
+    statement: 'The project parameter narrows the list of groups to those of one project.',
+    grade: 'documented',
+    source: 'vendor Swagger of 2020',
   },
 ] as const satisfies readonly Evidence[];

@@ -8,6 +8,7 @@ export const USER_EVIDENCE = [
       'A user has id, username, firstName, lastName, email, phone, title, location, licenseType, active, uid, customData, type in this order.',
     grade: 'captured',
     source: 'current user of a cloud tenant, 2025',
+    differences: ['User.customData is added', 'User.type is added', 'User.uid is added'],
   },
   {
     id: 'users-active-only',
@@ -44,6 +45,7 @@ export const USER_EVIDENCE = [
     statement: "The project filter of users keeps the members of that project's groups.",
     grade: 'inferred',
     source: 'a public client uses the filter; what it selects is not published',
+    differences: ['GET /users takes project'],
   },
   {
     id: 'username-taken',
@@ -56,12 +58,20 @@ export const USER_EVIDENCE = [
     statement: 'PUT of a user changes only what is sent.',
     grade: 'observed',
     source: 'a .NET client on a live instance, 2020; support article 41844700549901',
+    differences: [
+      'ChangedUser.email is optional',
+      'ChangedUser.firstName is optional',
+      'ChangedUser.lastName is optional',
+      'ChangedUser.licenseType is optional',
+      'ChangedUser.username is optional',
+    ],
   },
   {
     id: 'password-on-update',
     statement: 'A password in a PUT is accepted and has no effect.',
     grade: 'inferred',
     source: "documented as not valid; the vendor's Python client always sends it",
+    differences: ['ChangedUser.password is optional', 'ChangedUser.password may be null'],
   },
   {
     id: 'licence-follows-active',
@@ -86,5 +96,56 @@ export const USER_EVIDENCE = [
     statement: 'A licence type of which none is left answers 400.',
     grade: 'inferred',
     source: 'the user interface refuses it; the REST answer is not on record',
+  },
+  {
+    id: 'user-required',
+    statement: 'A new user needs username, password, firstName, lastName, email and licenseType.',
+    grade: 'documented',
+    source: 'vendor Swagger of 2020',
+  },
+  {
+    id: 'user-created-active',
+    statement: 'A new user is active.',
+    grade: 'inferred',
+    source: 'a request has no field for it; nothing published',
+  },
+  {
+    id: 'user-never-deleted',
+    statement: 'Users cannot be deleted, only made inactive.',
+    grade: 'documented',
+    source: 'vendor Swagger of 2020 and user guide; no version has such an operation',
+  },
+  {
+    id: 'user-text-as-sent',
+    statement: 'A text is kept as it was sent: blanks are not cut off, a phone number is not checked.',
+    grade: 'observed',
+    source: 'a .NET client on a live instance, 2020',
+  },
+  {
+    id: 'user-email-shared',
+    statement: 'Two users may have the same email.',
+    grade: 'inferred',
+    source: 'only the username is said to be unique; nothing published',
+  },
+  {
+    id: 'active-unchanged',
+    statement:
+      'Setting the active state that a user has answers 200 and changes nothing, the licence included.',
+    grade: 'inferred',
+    source: 'nothing published',
+  },
+  {
+    id: 'licence-freed',
+    statement: 'An inactive user holds no licence.',
+    grade: 'documented',
+    source: 'vendor user guide',
+  },
+  {
+    id: 'favorite-filters',
+    statement:
+      'Jama has GET /users/current/favoritefilters; here it is no resource and answers 404, because filters are no part of identities.',
+    grade: 'documented',
+    source: 'vendor Swagger of 2020',
+    differences: ['GET /users/current/favoritefilters is not served'],
   },
 ] as const satisfies readonly Evidence[];

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence.js';
 
-/** What holds for every answer, for paging and for errors. */
+/** What holds for every answer, and for paging. */
 export const WIRE_EVIDENCE = [
   {
     id: 'envelope',
@@ -19,6 +19,12 @@ export const WIRE_EVIDENCE = [
     statement: 'A field without a value is left out; an empty text stays.',
     grade: 'captured',
     source: 'user answers of 2019 and 2025',
+    differences: [
+      'User.avatarUrl is optional',
+      'User.location is optional',
+      'User.phone is optional',
+      'User.title is optional',
+    ],
   },
   {
     id: 'headers',
@@ -38,12 +44,33 @@ export const WIRE_EVIDENCE = [
     statement: 'An error is {"meta":{"status","timestamp","message"}}; meta.status is the reason phrase.',
     grade: 'captured',
     source: '401 and 500 of a cloud tenant, 2019; 403 in a support article',
+    differences: [
+      'DELETE /usergroups/{id} describes its errors',
+      'DELETE /usergroups/{id}/users/{userId} describes its errors',
+      'GET /usergroups describes its errors',
+      'GET /usergroups/{id} describes its errors',
+      'GET /usergroups/{id}/users describes its errors',
+      'GET /users describes its errors',
+      'GET /users/current describes its errors',
+      'GET /users/{userId} describes its errors',
+      'POST /usergroups describes its errors',
+      'POST /usergroups/{id}/users describes its errors',
+      'POST /users describes its errors',
+      'PUT /usergroups/{id} describes its errors',
+      'PUT /users/{userId} describes its errors',
+      'PUT /users/{userId}/active describes its errors',
+    ],
   },
   {
     id: 'created-answer',
     statement: 'POST answers 201 with meta.location, meta.id and a Location header, and no data.',
     grade: 'captured',
     source: 'POST of a comment on a cloud tenant, 2019',
+    differences: [
+      'POST /usergroups answers 201, not 200',
+      'POST /usergroups/{id}/users answers 201, not 200',
+      'POST /users answers 201, not 200',
+    ],
   },
   {
     id: 'updated-answer',
@@ -56,6 +83,10 @@ export const WIRE_EVIDENCE = [
     statement: 'DELETE answers 204 without a body.',
     grade: 'inferred',
     source: 'by analogy to pick lists, observed on a live instance in 2020',
+    differences: [
+      'DELETE /usergroups/{id} answers 204, not 200',
+      'DELETE /usergroups/{id}/users/{userId} answers 204, not 200',
+    ],
   },
   {
     id: 'links',
@@ -86,134 +117,6 @@ export const WIRE_EVIDENCE = [
     statement: 'A path with an empty segment answers 404.',
     grade: 'documented',
     source: 'vendor community note on release 8.10',
-  },
-  {
-    id: 'unauthorized',
-    statement: 'A call without credentials answers 401 with an empty message and no WWW-Authenticate.',
-    grade: 'captured',
-    source: '401 of a cloud tenant, 2019',
-  },
-  {
-    id: 'token-refused',
-    statement: 'An unknown or expired token is answered like a call without credentials.',
-    grade: 'inferred',
-    source: 'nothing published; clients ask for a new token on any 401',
-  },
-  {
-    id: 'authentication-first',
-    statement: 'Credentials are checked before path and method, so an unknown path without them answers 401.',
-    grade: 'inferred',
-    source: 'usual order of the security layer; nothing published',
-  },
-  {
-    id: 'named-creator',
-    statement:
-      'A caller whose licence may not use REST gets 401 "A named Creator license is required for access."',
-    grade: 'observed',
-    source: 'README of a public client; support articles 40467506074509 and 45138774075149',
-  },
-  {
-    id: 'access-control',
-    statement: 'With REST access control on, a caller who is not listed gets 403.',
-    grade: 'documented',
-    source: 'support articles 34959399681805 and 35189750361613',
-  },
-  {
-    id: 'throttled',
-    statement: 'Over 10 calls a second the cloud answers 429.',
-    grade: 'documented',
-    source: 'support article 37036412486285',
-  },
-  {
-    id: 'throttled-message',
-    statement: 'The 429 is an envelope, without Retry-After.',
-    grade: 'inferred',
-    source: 'the status is documented, its body is not',
-  },
-  {
-    id: 'record-not-found',
-    statement: 'An unknown id answers 404 with a message that names it.',
-    grade: 'inferred',
-    source: 'the status was observed on a live instance in 2020, the text is not on record',
-  },
-  {
-    id: 'id-not-integer',
-    statement: 'An id in a path that is no 32-bit number answers 404.',
-    grade: 'inferred',
-    source: 'usual for the server software; nothing published',
-  },
-  {
-    id: 'path-unknown',
-    statement: 'A path that is no resource answers 404.',
-    grade: 'inferred',
-    source: 'the text is not on record',
-  },
-  {
-    id: 'path-malformed',
-    statement: 'A path with broken percent-encoding answers 400.',
-    grade: 'inferred',
-    source: 'nothing published',
-  },
-  {
-    id: 'request-malformed',
-    statement: 'A request that is not HTTP, or whose head is too large, answers 400 or 431 with an envelope.',
-    grade: 'inferred',
-    source: 'nothing published',
-  },
-  {
-    id: 'method-not-allowed',
-    statement: 'A method that a resource does not have answers 405 with Allow.',
-    grade: 'inferred',
-    source: 'nothing published',
-  },
-  {
-    id: 'options-answer',
-    statement: 'OPTIONS answers 200 with Allow and no body, without credentials.',
-    grade: 'inferred',
-    source: 'nothing published',
-  },
-  {
-    id: 'body-missing',
-    statement: 'A write without a body, or with null, answers 400.',
-    grade: 'inferred',
-    source: 'the status was observed for another resource in 2020, the text is not on record',
-  },
-  {
-    id: 'body-unreadable',
-    statement: 'A body that is not a JSON object answers 400.',
-    grade: 'inferred',
-    source: 'nothing published',
-  },
-  {
-    id: 'body-too-large',
-    statement: 'A body of more than one mebibyte answers 413.',
-    grade: 'inferred',
-    source: 'no size limit is published',
-  },
-  {
-    id: 'media-type',
-    statement: 'A write whose Content-Type is missing or is not application/json answers 415.',
-    grade: 'inferred',
-    source: 'the vendor documents that the header is required; the answer is not on record',
-  },
-  {
-    id: 'field-refused',
-    statement:
-      'A field that is missing, of a wrong type, not in the enumeration, too long or malformed answers 400 by name.',
-    grade: 'inferred',
-    source: 'the fields are documented, the answer is not on record',
-  },
-  {
-    id: 'field-unknown',
-    statement: 'A field that a body does not know is ignored.',
-    grade: 'inferred',
-    source: 'nothing published',
-  },
-  {
-    id: 'field-null',
-    statement: 'null in a body counts as not sent.',
-    grade: 'inferred',
-    source: "the vendor's Python client sends null for empty fields and is in use",
   },
   {
     id: 'page-size',
@@ -263,5 +166,36 @@ export const WIRE_EVIDENCE = [
     statement: 'GET /rest/v1/api-docs is the Swagger 2.0 description, without an envelope.',
     grade: 'documented',
     source: 'vendor developer portal; the document saved in 2020',
+  },
+  {
+    id: 'basic-authentication',
+    statement: 'Where single sign-on is off, HTTP Basic with username and password is accepted as well.',
+    grade: 'documented',
+    source: 'vendor developer portal',
+  },
+  {
+    id: 'latest-alias',
+    statement: '/rest/latest answers as /rest/v1 does, and its links lead to /rest/latest.',
+    grade: 'captured',
+    source: 'answers of a cloud tenant, 2025; one of them had links to v1',
+  },
+  {
+    id: 'totals-exact',
+    statement: 'totalResults counts every match, and every page but the last is full.',
+    grade: 'captured',
+    source: "answers of a cloud tenant, 2016 and 2025; the vendor's Python client never ends without it",
+  },
+  {
+    id: 'head-answer',
+    statement: 'HEAD answers as GET does, without the body.',
+    grade: 'inferred',
+    source: 'usual for the server software; nothing published',
+  },
+  {
+    id: 'caller-rights',
+    statement:
+      'The owner of the credentials is an organization administrator, who may read and change all users and groups.',
+    grade: 'documented',
+    source: 'vendor user guide for what such a user may do; what others are answered is not simulated',
   },
 ] as const satisfies readonly Evidence[];

@@ -68,6 +68,7 @@ export function restService(onError: ErrorListener): (exchange: Exchange) => voi
 
   return (exchange) => {
     attach(exchange);
+    if (exchange.method === 'HEAD') exchange.relyOn('head-answer');
     const refusal = throttle(exchange);
     if (refusal !== undefined) send(exchange, refusal);
     else if (exchange.tenant.faults.size === 0) dispatch(exchange);

@@ -38,7 +38,11 @@ export const USER_OPERATIONS: readonly Operation[] = [
     body: newUser,
     result: { kind: 'created' },
     handle(exchange, body) {
-      const { id } = exchange.tenant.users.create(body);
+      const { users } = exchange.tenant;
+      const shared = users.select({ email: [body.email], includeInactive: true }).length > 0;
+      const { id } = users.create(body);
+      exchange.relyOn('user-created-active');
+      if (shared) exchange.relyOn('user-email-shared');
       return created(exchange, `/users/${id}`, id);
     },
   }),
@@ -85,7 +89,10 @@ export const USER_OPERATIONS: readonly Operation[] = [
     body: activeStatus,
     result: { kind: 'updated' },
     handle(exchange, { active }) {
-      exchange.tenant.users.setActive(idOf(exchange.params.userId), active);
+      const { users } = exchange.tenant;
+      const id = idOf(exchange.params.userId);
+      if (users.require(id).active === active) exchange.relyOn('active-unchanged');
+      users.setActive(id, active);
       return updated(exchange);
     },
   }),

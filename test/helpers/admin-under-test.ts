@@ -36,8 +36,12 @@ export async function adminUnderTest(origin: string): Promise<Admin> {
   ajv.addSchema({ $id: 'admin', components: document.components });
 
   function judge(method: string, path: string, answer: AdminAnswer): void {
-    const template = Object.keys(document.paths).find((one) => matches(one, path.split('?')[0] ?? path));
-    const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()];
+    const [, item] =
+      Object.entries(document.paths).find(
+        ([template, operations]) =>
+          method.toLowerCase() in operations && matches(template, path.split('?')[0] ?? path),
+      ) ?? [];
+    const operation = item?.[method.toLowerCase()];
     if (operation === undefined) {
       expect(answer.status).toBeGreaterThanOrEqual(400);
       return;
@@ -75,7 +79,6 @@ export async function adminUnderTest(origin: string): Promise<Admin> {
   };
 }
 
-/** The more fixed segments a template has, the earlier it stands in the document; the first that fits is the one. */
 function matches(template: string, path: string): boolean {
   const expected = template.split('/');
   const actual = path.split('/');

@@ -209,13 +209,18 @@ describe('creating a user', () => {
     const { call } = await tenantUnderTest();
     const { status, inferred } = await call('POST', USERS, { body: { ...neu, active: false, extra: 1 } });
     expect(status).toBe(201);
-    expect(inferred).toEqual(['field-unknown']);
+    expect(inferred).toEqual(['field-unknown', 'user-created-active']);
+  });
+
+  test('an email that another user has is accepted, which is a guess', async () => {
+    const { call, tenant } = await tenantUnderTest();
+    const { email } = tenant.users.require(103);
+    const { status, inferred } = await call('POST', USERS, { body: { ...neu, email } });
+    expect([status, inferred]).toEqual([201, ['user-created-active', 'user-email-shared']]);
   });
 
   test('licences that are counted run out', async () => {
-    const profile = (await import('../../mock-server/index.js')).PROFILES[0];
-    const counted = { ...profile, licences: { TEST_RUNNER: 0 } };
-    const { call } = await tenantUnderTest({ profile: counted as never });
+    const { call } = await tenantUnderTest({ licences: { TEST_RUNNER: 0 } });
     const { status, json } = await call('POST', USERS, { body: { ...neu, licenseType: 'TEST_RUNNER' } });
     expect(status).toBe(400);
     expect(json.meta.message).toBe('All 0 licenses of type TEST_RUNNER are in use.');
