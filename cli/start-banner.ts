@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
-import type { Simulator } from '../mock-server/index.js';
+import type { RunningTenant, Simulator } from '../mock-server/index.js';
 import { packageRoot } from './package-root.js';
 
 export interface StartFacts {
@@ -15,12 +15,14 @@ export interface StartFacts {
 }
 
 /** What `start` prints: where the tenant is, how to sign in, and lines that work when they are pasted. */
-export function startBanner({ url, credentials, tenant }: Simulator, facts: StartFacts): string {
+export function startBanner(simulator: Simulator, facts: StartFacts): string {
+  const { url, credentials, tenant, certificate } = simulator;
   const { bold, dim } = pc.createColors(facts.color);
   const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8'));
   const { clientId, clientSecret } = credentials;
   const size = `${tenant.users.list().length} users, ${tenant.usergroups.list().length} groups, ${tenant.projects.list().length} projects`;
   const origin = facts.data === undefined ? `seed ${facts.seed}` : `kept in ${facts.data}`;
+  const curl = certificate === undefined ? 'curl' : 'curl -k';
   const signIn = `-u ${shellWord(`${clientId}:${clientSecret}`)} -d grant_type=client_credentials ${url}/rest/oauth/token`;
   return [
     `jama-sim ${version}   tenant ready in ${Math.round(facts.readyMs)} ms`,
@@ -28,18 +30,22 @@ export function startBanner({ url, credentials, tenant }: Simulator, facts: Star
     `  base URL       ${bold(url)}`,
     `  client id      ${clientId}     secret  ${clientSecret}`,
     `  tenant         ${size}   ${origin}`,
+    ...simulator.tenants().slice(1).map(describeTenant),
     ...(facts.console === undefined ? [] : [`  console        ${facts.console}`]),
     `  token          lives ${tenant.tokens.lifetime} s       profile  ${tenant.profile.title}`,
     '',
-    `  curl ${signIn}`,
+    `  ${curl} ${signIn}`,
     '',
-    `  TOKEN=$(curl -s ${signIn} | cut -d'"' -f4)`,
-    `  curl -H "Authorization: Bearer $TOKEN" "${url}/rest/v1/users?maxResults=50"`,
+    `  TOKEN=$(${curl} -s ${signIn} | cut -d'"' -f4)`,
+    `  ${curl} -H "Authorization: Bearer $TOKEN" "${url}/rest/v1/users?maxResults=50"`,
     '',
     dim('  Ctrl-C stops it.'),
     '',
   ].join('\n');
 }
+
+const describeTenant = ({ url, credentials: { clientId, clientSecret } }: RunningTenant): string =>
+  `  one more       ${url}   client id ${clientId}   secret ${clientSecret}`;
 
 /** A word that a shell takes as it is: quoted if it has to be. */
 function shellWord(text: string): string {

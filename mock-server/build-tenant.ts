@@ -1,13 +1,15 @@
 import type { ResolvedChoices } from './options.js';
 import { newCredentials } from './tenant/credentials.js';
+import type { LicenceType } from './tenant/model.js';
 import { seedTenant } from './tenant/seed/index.js';
+import type { TenantState } from './tenant/state.js';
 import type { StoredTenant } from './tenant/storage/stored-tenant.js';
 import { Tenant } from './tenant/tenant.js';
 
 /** Make a tenant: from a file's content if there is one, else from its seed. Chosen credentials win over stored ones. */
 export function buildTenant(choices: ResolvedChoices, stored?: StoredTenant): Tenant {
   const { clientId, clientSecret, profile, clock, entropy } = choices;
-  const seedState = () => seedTenant(choices);
+  const seedState = () => withOwnerLicence(seedTenant(choices), profile.ownerLicence);
   const credentials = newCredentials(entropy, {
     ...stored?.credentials,
     ...(clientId === undefined ? {} : { clientId }),
@@ -24,5 +26,14 @@ export function buildTenant(choices: ResolvedChoices, stored?: StoredTenant): Te
     entropy,
     tokenLifetime: choices.tokenTtl,
     trafficCapacity: choices.journal,
+    stopwatch: choices.stopwatch,
+    faults: choices.faults,
+    overrides: choices.overrides,
   });
+}
+
+function withOwnerLicence(state: TenantState, licenseType: LicenceType | undefined): TenantState {
+  if (licenseType === undefined) return state;
+  const users = state.users.map((user) => (user.id === state.ownerId ? { ...user, licenseType } : user));
+  return { ...state, users };
 }

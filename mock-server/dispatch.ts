@@ -1,33 +1,39 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { AdminContext } from './admin/operation.js';
+import type { Pages } from './pages.js';
 import { Exchange } from './rest/exchange.js';
 import { type ErrorListener, restService } from './rest/serve.js';
-import type { Tenant } from './tenant/tenant.js';
+import type { Tenants } from './tenants.js';
+
+/** What is served beside the tenants, and who is told of errors. */
+export interface Surroundings extends Pick<AdminContext, 'adminToken' | 'stopping'> {
+  readonly pages: readonly Pages[];
+  readonly onError: ErrorListener;
+}
 
 /**
- * Finds the tenant whose context path is the first segment of the path. Without a context path the first tenant answers, and
+ * Finds the tenant whose context path is the first segment of the path. Without a context path the default tenant answers, and
  * `/__admin` is the admin API.
  */
-export function dispatcher(tenants: readonly Tenant[], onError: ErrorListener): RequestListener {
-  const [first] = tenants;
-  if (first === undefined) throw new Error('A simulator needs a tenant.');
-  const byContext = new Map(tenants.map((tenant) => [`/${tenant.name}`, tenant]));
-  const serve = restService(onError);
-  const admin = loadedLater(() => import('./admin/admin-app.js').then(({ adminApp }) => adminApp(tenants)));
+export function dispatcher(tenants: Tenants, surroundings: Surroundings): RequestListener {
+  const serve = restService(surroundings.onError);
+  const beside = besideTheTenants({ ...surroundings, tenants });
 
   return (request, response) => {
     const { path, search } = target(request.url ?? '/');
     const segment = firstSegment(path);
-    if (segment === '/__admin') {
-      admin(request, response);
+    const other = beside.get(segment);
+    if (other !== undefined) {
+      other(request, response);
       return;
     }
-    const tenant = byContext.get(segment);
+    const tenant = tenants.at(segment);
     const context = tenant === undefined ? '' : segment;
     const below = tenant === undefined ? path : path.slice(segment.length) || '/';
     const base = `${origin(request)}${mountPath(request)}${context}`;
     serve(
       new Exchange({
-        tenant: tenant ?? first,
+        tenant: tenant ?? tenants.default,
         request,
         response: response as ServerResponse,
         base,
@@ -38,8 +44,20 @@ export function dispatcher(tenants: readonly Tenant[], onError: ErrorListener): 
   };
 }
 
+type Listener = (...of: Parameters<RequestListener>) => void;
+
+/** The admin API and the pages, by the first segment of their paths. */
+function besideTheTenants(around: Surroundings & AdminContext): ReadonlyMap<string, Listener> {
+  const admin = loadedLater(() => import('./admin/admin-app.js').then(({ adminApp }) => adminApp(around)));
+  const pages = around.pages.map(
+    (one) =>
+      [one.path, loadedLater(() => import('./pages.js').then(({ pagesApp }) => pagesApp(one)))] as const,
+  );
+  return new Map([['/__admin', admin], ...pages]);
+}
+
 /** A listener that is loaded with its first request. */
-function loadedLater(load: () => Promise<RequestListener>): (...of: Parameters<RequestListener>) => void {
+function loadedLater(load: () => Promise<RequestListener>): Listener {
   let loading: Promise<RequestListener> | undefined;
   return (request, response) => {
     loading ??= load();

@@ -1,13 +1,24 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { answerBrokenRequest } from './rest/broken-request.js';
+import type { Duplex } from 'node:stream';
 import { SetupError } from './tenant/errors.js';
+import type { Certificate } from './tls.js';
 
 export interface Listening {
-  /** `http://127.0.0.1:41234` */
+  /** `http://127.0.0.1:41234`, or https */
   readonly origin: string;
   readonly port: number;
   close(): Promise<void>;
+}
+
+export interface ListenAt {
+  readonly host: string;
+  readonly port: number;
+  /** Serves https with it. */
+  readonly certificate?: Certificate | undefined;
+  /** Answers what could not be read as HTTP. */
+  readonly onClientError: (error: NodeJS.ErrnoException, socket: Duplex) => void;
 }
 
 /** How long a stop waits for requests that are still being answered, in milliseconds. */
@@ -17,17 +28,14 @@ const PATIENCE = 2000;
  * Listen on a host and port. `localhost` means both loopback addresses, because clients try either first.
  * Rejects with `SetupError`: `port-in-use` or `address-unavailable`.
  */
-export async function listen(
-  handler: RequestListener,
-  at: { host: string; port: number },
-): Promise<Listening> {
+export async function listen(handler: RequestListener, at: ListenAt): Promise<Listening> {
   const { host } = at;
-  const first = await open(handler, host === 'localhost' ? '127.0.0.1' : host, at.port);
+  const first = await open(handler, { ...at, host: host === 'localhost' ? '127.0.0.1' : host });
   const { port } = first.address() as AddressInfo;
   const servers = [first];
   if (host === 'localhost') {
     try {
-      servers.push(await open(handler, '::1', port));
+      servers.push(await open(handler, { ...at, host: '::1', port }));
     } catch (error) {
       if (isPortInUse(error)) {
         await close(first);
@@ -36,7 +44,7 @@ export async function listen(
     }
   }
   return {
-    origin: `http://${nameOf(host)}:${port}`,
+    origin: `${at.certificate === undefined ? 'http' : 'https'}://${nameOf(host)}:${port}`,
     port,
     close: async () => {
       await Promise.all(servers.map(close));
@@ -44,9 +52,13 @@ export async function listen(
   };
 }
 
-function open(handler: RequestListener, host: string, port: number): Promise<Server> {
-  const server = createServer(handler);
-  server.on('clientError', answerBrokenRequest);
+function open(
+  handler: RequestListener,
+  { host, port, certificate, onClientError }: ListenAt,
+): Promise<Server> {
+  const server =
+    certificate === undefined ? createServer(handler) : createSecureServer({ ...certificate }, handler);
+  server.on('clientError', onClientError);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
     server.listen({ host, port }, () => resolve(server));

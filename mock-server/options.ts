@@ -1,7 +1,15 @@
+import type { LogChoices } from './log.js';
+import { NO_OVERRIDES, type Overrides } from './overrides/index.js';
+import type { Pages } from './pages.js';
 import { type Entropy, systemEntropy } from './tenant/entropy.js';
 import { SetupError } from './tenant/errors.js';
+import type { FaultRule, FaultUse } from './tenant/faults/index.js';
+import type { LicenceCounts } from './tenant/licences.js';
+import { LICENCE_TYPES } from './tenant/model.js';
 import { type Profile, profileNamed } from './tenant/profile.js';
-import { type Clock, realClock } from './tenant/real-clock.js';
+import { type Clock, realClock, realStopwatch } from './tenant/real-clock.js';
+import { isTenantName } from './tenant-name.js';
+import type { CertificateFiles } from './tls.js';
 
 /** How a simulated tenant is made; everything has a default. */
 export interface TenantChoices {
@@ -18,6 +26,8 @@ export interface TenantChoices {
   readonly clientSecret?: string | undefined;
   /** Name of the release to imitate (`cloud`), or a profile of your own. */
   readonly profile?: string | Profile | undefined;
+  /** How many licences of each type the tenant has; a type that is not named is not counted. */
+  readonly licences?: LicenceCounts | undefined;
   /** Seconds that a token lives (3600). */
   readonly tokenTtl?: number | undefined;
   /** Calls a second before 429; absent: what the profile says, which is no limit by default. */
@@ -25,7 +35,17 @@ export interface TenantChoices {
   /** Requests that the journal keeps (500). */
   readonly journal?: number | undefined;
   readonly clock?: Clock | undefined;
+  /** Measures how long answers take, in milliseconds from any beginning. */
+  readonly stopwatch?: Clock | undefined;
+  /** Fault rules, or faults of the catalogue, to begin with: `[{ use: 'throttled' }]`. */
+  readonly faults?: readonly (FaultRule | FaultUse)[] | undefined;
   readonly entropy?: Entropy | undefined;
+  /** Corrections of what the vendor never published, as `readOverrides` gives them. */
+  readonly overrides?: Overrides | undefined;
+  /** Lets programs of other machines use the admin API. */
+  readonly adminToken?: string | undefined;
+  /** Static pages to be served, such as a console. */
+  readonly pages?: readonly Pages[] | undefined;
   /** Told of errors of the simulator itself; by default they go to the standard error stream. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
@@ -35,8 +55,16 @@ export interface SimulatorOptions extends TenantChoices {
   readonly port?: number | undefined;
   /** Address to listen on, `127.0.0.1` by default; `localhost` listens on both loopback addresses. */
   readonly host?: string | undefined;
-  /** File that the tenant is kept in; without it the tenant lives in memory. */
+  /**
+   * File that the default tenant is kept in, or a folder (it exists, or ends with a slash) with a file for every tenant; without
+   * it tenants live in memory.
+   */
   readonly data?: string | undefined;
+  /** Names of more tenants, each below a context path of its own. */
+  readonly tenants?: readonly string[] | undefined;
+  /** Serve https: with the certificate of these PEM files, or with a new self-signed one. */
+  readonly tls?: boolean | CertificateFiles | undefined;
+  readonly log?: LogChoices | undefined;
 }
 
 /** Choices with every default filled in and checked. */
@@ -52,7 +80,12 @@ export interface ResolvedChoices {
   readonly tokenTtl: number;
   readonly journal: number;
   readonly clock: Clock;
+  readonly stopwatch: Clock;
+  readonly faults: readonly (FaultRule | FaultUse)[];
   readonly entropy: Entropy;
+  readonly overrides: Overrides;
+  readonly adminToken: string | undefined;
+  readonly pages: readonly Pages[];
   readonly onError: (error: unknown) => void;
 }
 
@@ -69,11 +102,20 @@ export function resolveChoices(choices: TenantChoices): ResolvedChoices {
     seed: within('seed', choices.seed ?? 1, 0, Number.MAX_SAFE_INTEGER),
     clientId: choices.clientId,
     clientSecret: choices.clientSecret,
-    profile: callsPerSecond === undefined ? chosen : { ...chosen, callsPerSecond },
+    profile: {
+      ...chosen,
+      ...(callsPerSecond === undefined ? {} : { callsPerSecond }),
+      licences: licenceCounts(choices.licences ?? chosen.licences),
+    },
     tokenTtl: within('tokenTtl', choices.tokenTtl ?? 3600, 1, 2_147_483_647),
     journal: within('journal', choices.journal ?? 500, 0, 1_000_000),
     clock: choices.clock ?? realClock,
+    stopwatch: choices.stopwatch ?? realStopwatch,
+    faults: choices.faults ?? [],
     entropy: choices.entropy ?? systemEntropy,
+    overrides: choices.overrides ?? NO_OVERRIDES,
+    adminToken: adminToken(choices.adminToken),
+    pages: choices.pages ?? [],
     onError: choices.onError ?? ((error) => process.stderr.write(`${describe(error)}\n`)),
   };
 }
@@ -87,12 +129,36 @@ function within(name: string, value: number, least: number, most: number): numbe
   );
 }
 
+function licenceCounts(licences: LicenceCounts): LicenceCounts {
+  for (const [type, owned] of Object.entries(licences)) {
+    const known = LICENCE_TYPES.some((one) => one === type && one !== 'INACTIVE');
+    if (!known) {
+      throw new SetupError(
+        'option-invalid',
+        `There are no licences of type "${type}" to be counted.`,
+        `Choose types from ${LICENCE_TYPES.filter((one) => one !== 'INACTIVE').join(', ')}.`,
+      );
+    }
+    within(`licences.${type}`, owned, 0, 1_000_000);
+  }
+  return licences;
+}
+
+function adminToken(token: string | undefined): string | undefined {
+  if (token === undefined || token.length >= 8) return token;
+  throw new SetupError(
+    'option-invalid',
+    'The admin token has less than 8 characters.',
+    'Choose a longer one: whoever guesses it can change the tenants.',
+  );
+}
+
 function contextPath(path: string): string {
-  if (/^\/[A-Za-z0-9._~-]+$/.test(path) && path !== '/rest' && path !== '/__admin') return path;
+  if (path.startsWith('/') && isTenantName(path.slice(1))) return path;
   throw new SetupError(
     'option-invalid',
     `The context path ${JSON.stringify(path)} is not a slash and one segment of letters, digits, ".", "_", "~" or "-".`,
-    'Choose one such as /jama; /rest and /__admin are taken.',
+    'Choose one such as /jama; /rest and what begins with /__ are taken.',
   );
 }
 

@@ -1,27 +1,24 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Simulator, type SimulatorOptions, startSimulator } from '../../mock-server/index.js';
+import { Command, Option } from 'commander';
+import { type CertificateFiles, type Simulator, startSimulator } from '../../mock-server/index.js';
 import { UsageError } from '../failure.js';
-import {
-  consolePages,
-  type SimulatorFlags,
-  simulatorChoices,
-  withSimulatorFlags,
-} from '../simulator-flags.js';
+import { type ServeFlags, serveOptions, withServeFlags } from '../serve-flags.js';
+import { consolePages } from '../simulator-flags.js';
 import { startBanner } from '../start-banner.js';
 import { useColor } from '../use-color.js';
+import { wholeNumber } from '../whole-number.js';
 
-interface StartFlags
-  extends SimulatorFlags,
-    Omit<SimulatorOptions, 'profile' | 'callsPerSecond' | keyof SimulatorFlags> {
-  readonly profile: string;
-  readonly throttle?: number;
+interface StartFlags extends ServeFlags {
+  readonly port?: number;
+  readonly tls?: boolean;
+  readonly cert?: string;
+  readonly key?: string;
 }
 
 const DEFAULT_PORT = 8080;
 
 /** `jama-sim start`: serves a tenant until SIGINT (exit status 130) or SIGTERM (0); 2 if it cannot be started. */
 export function startCommand(): Command {
-  return withSimulatorFlags(new Command('start'))
+  return withServeFlags(new Command('start'))
     .description('serve a simulated Jama tenant')
     .addOption(
       new Option('-p, --port <number>', 'port to listen on, 0 for any free one (default: PORT, or 8080)')
@@ -29,18 +26,9 @@ export function startCommand(): Command {
         .argParser(wholeNumber(0, 65_535)),
     )
     .option('--host <address>', 'address to listen on; localhost is both 127.0.0.1 and ::1', 'localhost')
-    .option('--context-path <path>', 'path below which the tenant answers', '/jama')
-    .option('--users <number>', 'users of the generated tenant', wholeNumber(1, 1_000_000), 120)
-    .option('--groups <number>', 'user groups of the generated tenant', wholeNumber(0, 100_000), 12)
-    .option('--projects <number>', 'projects of the generated tenant', wholeNumber(0, 100_000), 3)
-    .option('--seed <number>', 'the same seed and numbers make the same tenant', wholeNumber(0, 2 ** 32), 1)
-    .option('--profile <name>', 'the release of Jama to imitate', 'cloud')
-    .option('--token-ttl <seconds>', 'how long a token lives', wholeNumber(1, 2 ** 31 - 1), 3600)
-    .option('--throttle <calls>', 'answer 429 above so many calls a second', wholeNumber(1, 1_000_000))
-    .option('--client-id <id>', 'client id (default: a new one each start)')
-    .option('--client-secret <secret>', 'client secret (default: a new one each start)')
-    .option('--data <file>', 'keep the tenant in this file; it is read if it exists')
-    .option('--journal <requests>', 'requests to remember', wholeNumber(0, 1_000_000), 500)
+    .option('--tls', 'serve https with a new self-signed certificate')
+    .option('--cert <file>', 'serve https with the certificate of this PEM file; needs --key')
+    .option('--key <file>', 'the PEM file of its private key')
     .action(async (flags: StartFlags) => {
       const simulator = await start(flags);
       stopOnSignal(simulator);
@@ -56,12 +44,12 @@ export function startCommand(): Command {
     });
 }
 
-async function start({ throttle, port, ...flags }: StartFlags): Promise<Simulator> {
+async function start({ port, ...flags }: StartFlags): Promise<Simulator> {
+  const tls = tlsOf(flags);
   return startSimulator({
-    ...flags,
-    ...(await simulatorChoices(flags)),
+    ...(await serveOptions(flags)),
+    tls,
     port: port ?? portOfEnvironment(),
-    callsPerSecond: throttle,
     pages: consolePages(),
   });
 }
@@ -83,12 +71,15 @@ function portOfEnvironment(): number {
   );
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
+/** Whether to serve https, and with which certificate. */
+function tlsOf({ tls = false, cert, key }: StartFlags): boolean | CertificateFiles {
+  if (cert !== undefined && key !== undefined) return { cert, key };
+  if (cert === undefined && key === undefined) return tls;
+  throw new UsageError(
+    'option-invalid',
+    `--${cert === undefined ? 'key' : 'cert'} is given alone.`,
+    'Give --cert and --key together, or --tls for a self-signed certificate.',
+  );
 }
 
 /** The first signal stops cleanly; a second one ends the process as the system would. */

@@ -1,7 +1,9 @@
+import type { Overrides } from '../overrides/index.js';
+import type { Change, ChangeStore } from './change.js';
 import { TenantClock } from './clock.js';
 import type { Credentials } from './credentials.js';
 import type { Entropy } from './entropy.js';
-import { Faults } from './faults.js';
+import { type FaultRule, Faults, type FaultUse } from './faults/index.js';
 import { Licences } from './licences.js';
 import type { User } from './model.js';
 import type { Profile } from './profile.js';
@@ -10,7 +12,7 @@ import { RateLimit } from './rate-limit.js';
 import type { Clock } from './real-clock.js';
 import type { TenantState } from './state.js';
 import { Tokens } from './tokens.js';
-import { Traffic } from './traffic.js';
+import { Traffic } from './traffic/index.js';
 import { UserGroups } from './usergroups.js';
 import { Users } from './users.js';
 
@@ -28,14 +30,25 @@ export interface TenantOptions {
   readonly tokenLifetime: number;
   /** Requests that the journal keeps. */
   readonly trafficCapacity: number;
+  /** Measures how long answers take, in milliseconds from any beginning. */
+  readonly stopwatch: Clock;
+  /** What a user with a real tenant has corrected. */
+  readonly overrides: Overrides;
+  /** The faults to begin with. */
+  readonly faults?: readonly (FaultRule | FaultUse)[];
 }
+
+const KEPT = Promise.resolve();
+const MEMORY: ChangeStore = { changed: () => undefined, saved: () => KEPT };
 
 /** One simulated Jama organization: its people, groups and projects, its clock, tokens, faults and traffic. */
 export class Tenant {
   readonly name: string;
   readonly profile: Profile;
   readonly credentials: Credentials;
+  readonly overrides: Overrides;
   readonly clock: TenantClock;
+  readonly stopwatch: Clock;
   readonly projects: Projects;
   readonly licences: Licences;
   readonly users: Users;
@@ -46,16 +59,17 @@ export class Tenant {
   readonly rateLimit: RateLimit;
   readonly #seedState: () => TenantState;
   #ownerId: number;
-  #onChange: () => void = () => undefined;
-  #saved: () => Promise<void> = () => Promise.resolve();
+  #store: ChangeStore = MEMORY;
 
   constructor(options: TenantOptions) {
     const { name, state, profile, credentials, entropy } = options;
-    const onChange = () => this.#onChange();
+    const onChange = (change: Change) => this.#store.changed(change);
     this.name = name;
     this.profile = profile;
     this.credentials = credentials;
+    this.overrides = options.overrides;
     this.clock = new TenantClock(options.clock);
+    this.stopwatch = options.stopwatch;
     this.projects = new Projects();
     this.licences = new Licences(profile.licences);
     const { licences, projects } = this;
@@ -63,7 +77,7 @@ export class Tenant {
     this.usergroups = new UserGroups({ users: this.users, projects, onChange });
     const tenant = 'jamatenant00001';
     this.tokens = new Tokens({ clock: this.clock, entropy, lifetime: options.tokenLifetime, tenant });
-    this.faults = new Faults();
+    this.faults = new Faults(this.clock, options.faults);
     this.traffic = new Traffic(options.trafficCapacity);
     this.rateLimit = new RateLimit(this.clock, profile.callsPerSecond);
     this.#seedState = options.seedState ?? (() => state);
@@ -93,32 +107,26 @@ export class Tenant {
   /** Put a snapshot back. Clock, tokens, faults and traffic stay as they are. */
   restore(state: TenantState): void {
     this.#load(state);
-    this.#onChange();
+    this.#store.changed({ kind: 'everything' });
   }
 
   /** Back to the seed: state, clock, faults, rate limit and traffic. Credentials and tokens stay valid. */
   reset(): void {
     this.clock.useReal();
-    this.faults.clear();
+    this.faults.reset();
     this.traffic.clear();
     this.rateLimit.reset();
     this.restore(this.#seedState());
   }
 
   /** Tell a store of every change, and let writers wait until the store has kept it. */
-  keepWith(store: { changed(): void; saved(): Promise<void> }): void {
-    this.#onChange = () => store.changed();
-    this.#saved = () => store.saved();
-  }
-
-  /** Say that there is something to be kept. */
-  changed(): void {
-    this.#onChange();
+  keepWith(store: ChangeStore): void {
+    this.#store = store;
   }
 
   /** Resolves when every change made so far is kept; at once for a tenant in memory. */
   saved(): Promise<void> {
-    return this.#saved();
+    return this.#store.saved();
   }
 
   #load(state: TenantState): void {

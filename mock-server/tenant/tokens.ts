@@ -63,6 +63,11 @@ export class Tokens {
     return token;
   }
 
+  /** Resolves when tokens can be issued at once: the key that signs them takes a moment in a new process. */
+  async prepare(): Promise<void> {
+    await signingKey();
+  }
+
   /** The token with this text, expired or not. */
   find(accessToken: string): AccessToken | undefined {
     return this.#issued.get(accessToken);

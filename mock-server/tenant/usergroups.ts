@@ -1,3 +1,4 @@
+import type { SmallChange } from './change.js';
 import { TenantError } from './errors.js';
 import type { NewUserGroup, UserGroup, UserGroupPatch } from './model.js';
 import { OrderedList } from './ordered-list.js';
@@ -7,7 +8,7 @@ import type { Users } from './users.js';
 export interface UserGroupRules {
   readonly users: Users;
   readonly projects: Projects;
-  readonly onChange: () => void;
+  readonly onChange: (change: SmallChange) => void;
 }
 
 /** Who is in which group: pairs of group id and member ids. */
@@ -60,7 +61,7 @@ export class UserGroups {
     };
     this.#check(group);
     this.#put(group, []);
-    this.#rules.onChange();
+    this.#rules.onChange({ kind: 'usergroup', usergroup: group });
     return group;
   }
 
@@ -72,7 +73,7 @@ export class UserGroups {
     this.#check(group);
     this.#entries.set(id, { ...entry, group });
     this.#all.put(group);
-    this.#rules.onChange();
+    this.#rules.onChange({ kind: 'usergroup', usergroup: group });
     return group;
   }
 
@@ -81,7 +82,7 @@ export class UserGroups {
     this.#entry(id);
     this.#entries.delete(id);
     this.#all.remove(id);
-    this.#rules.onChange();
+    this.#rules.onChange({ kind: 'usergroup-deleted', groupId: id });
   }
 
   /** The ids of a group's members in ascending order. Refuses with `usergroup-not-found`. */
@@ -96,7 +97,7 @@ export class UserGroups {
     if (memberIds.has(userId)) throw new TenantError('already-member', { groupId, userId });
     members.put({ id: userId });
     memberIds.add(userId);
-    this.#rules.onChange();
+    this.#rules.onChange({ kind: 'member-added', groupId, userId });
   }
 
   /** Take a user out of a group. Refuses with `usergroup-not-found` or `member-not-found`. */
@@ -104,7 +105,7 @@ export class UserGroups {
     const { members, memberIds } = this.#entry(groupId);
     if (!memberIds.delete(userId)) throw new TenantError('member-not-found', { groupId, userId });
     members.remove(userId);
-    this.#rules.onChange();
+    this.#rules.onChange({ kind: 'member-removed', groupId, userId });
   }
 
   /** The id that the next new group gets; ids are never used again. */

@@ -1,3 +1,4 @@
+import type { SmallChange } from './change.js';
 import { TenantError } from './errors.js';
 import type { Licences } from './licences.js';
 import type { LicenceType, NewUser, User, UserPatch } from './model.js';
@@ -19,7 +20,7 @@ export interface UserRules {
   readonly licences: Licences;
   /** The licence of a user who is made active again [observed: FLOATING on one live instance in 2020]. */
   readonly reactivatedLicence: LicenceType;
-  readonly onChange: () => void;
+  readonly onChange: (change: SmallChange) => void;
 }
 
 const fold = (text: string): string => text.toLowerCase();
@@ -95,9 +96,10 @@ export class Users {
       licenseType: input.licenseType,
       active: true,
     };
-    if (input.password !== undefined) this.#passwords.set(user.id, input.password);
+    const { password } = input;
+    if (password !== undefined) this.#passwords.set(user.id, password);
     this.#put(user);
-    this.#rules.onChange();
+    this.#rules.onChange({ kind: 'user', user, ...(password === undefined ? {} : { password }) });
     return user;
   }
 
@@ -131,6 +133,7 @@ export class Users {
   setPassword(id: number, password: string): void {
     this.require(id);
     this.#passwords.set(id, password);
+    this.#rules.onChange({ kind: 'password', userId: id, password });
   }
 
   /** The id that the next new user gets. */
@@ -170,7 +173,7 @@ export class Users {
     this.#idByUsername.delete(fold(before.username));
     this.#idsByEmail.get(fold(before.email))?.delete(before.id);
     this.#put(after);
-    this.#rules.onChange();
+    this.#rules.onChange({ kind: 'user', user: after });
     return after;
   }
 

@@ -1,9 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  copyFile,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Simulator, startSimulator } from '../../mock-server/index.js';
+import { type Simulator, startSimulator, type TenantState } from '../../mock-server/index.js';
+import { crashingTenant } from '../helpers/crashing-tenant.js';
 
 const newFile = async (): Promise<string> =>
   join(await mkdtemp(join(tmpdir(), 'jama-sim-data-')), 'tenant.json');
@@ -39,8 +49,8 @@ describe('a tenant that is kept in a file', () => {
     const simulator = await startSimulator({ data });
     for (const userId of [103, 106, 109]) {
       expect(await addMember(simulator, userId)).toBe(201);
-      const { state } = JSON.parse(await readFile(data, 'utf8'));
-      expect(new Map(state.memberships).get(53)).toContain(userId);
+      const { memberships } = await onDisk(data);
+      expect(new Map(memberships).get(53)).toContain(userId);
     }
     await simulator.stop();
   });
@@ -77,25 +87,193 @@ describe('a tenant that is kept in a file', () => {
     expect(await readFile(data, 'utf8')).toBe(text);
   });
 
-  test('is readable whenever its process is killed while it writes', async () => {
+  test('comes back from snapshot and journal with changes of every kind', async () => {
     const data = await newFile();
-    let acknowledged = 0;
-    for (let round = 0; round < 12; round += 1) {
-      const child = await writer(data);
-      acknowledged = Math.max(acknowledged, await killAfter(child, 20 + ((round * 37) % 140)));
-      const { format, state } = JSON.parse(await readFile(data, 'utf8'));
-      expect(format).toBe('jama-sim tenant 1');
-      expect(Number(state.users[0].phone || 0)).toBeGreaterThanOrEqual(acknowledged);
-    }
-    expect(acknowledged).toBeGreaterThan(0);
-    const simulator = await startSimulator({ data });
+    const simulator = await startSimulator({ data, profile: 'self-hosted' });
+    const { tenant } = simulator;
+    const user = tenant.users.create({
+      username: 'new',
+      firstName: 'あ',
+      lastName: 'N',
+      email: 'n@example.com',
+      licenseType: 'NAMED',
+      password: 'secret word',
+    });
+    tenant.users.update(103, { phone: '1' });
+    tenant.users.setActive(106, false);
+    tenant.users.setPassword(103, 'another word');
+    const kept = tenant.usergroups.create({ name: 'kept' });
+    const gone = tenant.usergroups.create({ name: 'gone' });
+    tenant.usergroups.update(kept.id, { description: 'changed' });
+    tenant.usergroups.addMember(kept.id, user.id);
+    tenant.usergroups.addMember(kept.id, 103);
+    tenant.usergroups.removeMember(kept.id, 103);
+    tenant.usergroups.delete(gone.id);
+    await tenant.saved();
+
+    expect(await onDisk(data)).toEqual(tenant.snapshot());
+    expect((await readFile(`${data}.journal`, 'utf8')).split('\n')).toHaveLength(3);
     await simulator.stop();
-    expect(simulator.tenant.users.list()).toHaveLength(400);
-    expect((await readdir(join(data, '..'))).filter((name) => !name.startsWith('.'))).toEqual([
-      'tenant.json',
-    ]);
-  }, 60_000);
+  });
+
+  test('keeps a reset and a restored snapshot', async () => {
+    const data = await newFile();
+    const simulator = await startSimulator({ data });
+    const { tenant } = simulator;
+    const seed = tenant.snapshot();
+    tenant.users.update(103, { phone: '1' });
+    const changed = tenant.snapshot();
+    tenant.reset();
+    tenant.users.update(106, { phone: '2' });
+    await tenant.saved();
+    expect((await onDisk(data)).users).toEqual(tenant.users.list());
+    tenant.restore(changed);
+    await tenant.saved();
+    expect(await onDisk(data)).toEqual(changed);
+    tenant.restore(seed);
+    await simulator.stop();
+    expect(await onDisk(data)).toEqual(seed);
+  });
+
+  test('is one file again after a stop in good order', async () => {
+    const data = await newFile();
+    const simulator = await startSimulator({ data });
+    simulator.tenant.users.update(103, { phone: '1' });
+    await simulator.stop();
+    expect(await readdir(join(data, '..'))).toEqual(['tenant.json']);
+  });
+
+  test('folds its journal into the snapshot before it is much longer than the snapshot', async () => {
+    const data = await newFile();
+    const simulator = await startSimulator({ data, users: 5 });
+    const { tenant } = simulator;
+    let longest = 0;
+    for (let n = 0; n < 40; n += 1) {
+      tenant.users.update(103, { location: `${n} ${'x'.repeat(60_000)}` });
+      await tenant.saved();
+      longest = Math.max(longest, (await stat(`${data}.journal`)).size);
+    }
+    expect(longest).toBeGreaterThan(1_000_000);
+    expect(longest).toBeLessThan(1_300_000);
+    expect(await onDisk(data)).toEqual(tenant.snapshot());
+    await simulator.stop();
+  });
+
+  test('tries a change again that could not be written', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'jama-sim-data-'));
+    const data = join(folder, 'tenant.json');
+    const simulator = await startSimulator({ data });
+    const { tenant } = simulator;
+    await rm(folder, { recursive: true });
+    tenant.reset();
+    tenant.users.update(103, { phone: '1' });
+    await expect(tenant.saved()).rejects.toThrow('ENOENT');
+    await expect(simulator.stop()).rejects.toThrow('ENOENT');
+  });
 });
+
+describe('the journal of a process that ended without warning', () => {
+  test.each([
+    ['one byte', 1],
+    ['half a line', 40],
+    ['all but one byte of a line', 0],
+  ])('may lack %s at its end, which was never acknowledged', async (_, missing) => {
+    const { data, states } = await killedTenant();
+    const { size } = await stat(`${data}.journal`);
+    const lines = (await readFile(`${data}.journal`, 'utf8')).split('\n');
+    const last = lines.at(-2)?.length ?? 0;
+    await truncate(`${data}.journal`, size - (missing === 0 ? last : missing));
+    expect(await onDisk(data)).toEqual(states.at(-2));
+
+    const simulator = await startSimulator({ data });
+    simulator.tenant.users.update(103, { phone: 'later' });
+    await simulator.tenant.saved();
+    expect((await onDisk(data)).users).toEqual(simulator.tenant.users.list());
+    await simulator.stop();
+  });
+
+  test('may end in blocks of zeros', async () => {
+    const { data, states } = await killedTenant();
+    await appendFile(`${data}.journal`, `${'\0'.repeat(512)}\n`);
+    expect(await onDisk(data)).toEqual(states.at(-1));
+  });
+
+  test.each<[string, (lines: string[]) => void, RegExp]>([
+    [
+      'a line was changed',
+      (lines) => lines.splice(2, 1, lines[2]?.replace('"1"', '"7"') ?? ''),
+      /line 3: .*checksum/,
+    ],
+    ['a line was lost', (lines) => lines.splice(2, 1), /line 3: changes 3 to 3 are missing/],
+    ['a line comes twice', (lines) => lines.splice(2, 0, lines[2] ?? ''), /line 4: change 3 comes twice/],
+    ['lines were swapped', (lines) => lines.splice(1, 2, lines[2] ?? '', lines[1] ?? ''), /line 2/],
+    ['the first line was lost', (lines) => lines.splice(0, 1), /line 1: its format/],
+    ['it is no journal', (lines) => lines.splice(0, lines.length, 'hello', ''), /line 1: its checksum/],
+  ])('is refused if %s, and both files stay as they are', async (_, change, message) => {
+    const { data } = await killedTenant();
+    const lines = (await readFile(`${data}.journal`, 'utf8')).split('\n');
+    change(lines);
+    const text = lines.join('\n');
+    await writeFile(`${data}.journal`, text);
+    const snapshot = await readFile(data, 'utf8');
+
+    await expect(startSimulator({ data })).rejects.toMatchObject({
+      code: 'data-journal-unusable',
+      message: expect.stringMatching(message),
+      remedy: expect.stringContaining('move the journal away'),
+    });
+    expect(await readFile(`${data}.journal`, 'utf8')).toBe(text);
+    expect(await readFile(data, 'utf8')).toBe(snapshot);
+  });
+
+  test('is refused beside the file of another tenant, and without its file', async () => {
+    const { data } = await killedTenant();
+    const other = await newFile();
+    await (await startSimulator({ data: other })).stop();
+    await copyFile(`${data}.journal`, `${other}.journal`);
+    const refusal = { code: 'data-journal-unusable', message: expect.stringContaining('another data file') };
+    await expect(startSimulator({ data: other })).rejects.toMatchObject(refusal);
+    await rm(other);
+    await expect(startSimulator({ data: other })).rejects.toMatchObject(refusal);
+  });
+});
+
+describe('a process that is killed under load', () => {
+  test('loses nothing that was acknowledged', async () => {
+    const tenant = crashingTenant(await newFile());
+    for (const ms of [60, 90, 20]) await tenant.round({ after: 'work', ms });
+    await tenant.end();
+    expect(tenant.acknowledged).toBeGreaterThan(3);
+  }, 30_000);
+});
+
+/** What another process would find: both files are copied, so that nothing is folded here. */
+async function onDisk(data: string): Promise<TenantState> {
+  const copy = await newFile();
+  await copyFile(data, copy);
+  await copyFile(`${data}.journal`, `${copy}.journal`).catch(() => undefined);
+  const simulator = await startSimulator({ data: copy });
+  await simulator.stop();
+  return simulator.tenant.snapshot();
+}
+
+/** Files as a killed process leaves them: a snapshot, a journal of three batches, and the states after each of them. */
+async function killedTenant(): Promise<{ data: string; states: TenantState[] }> {
+  const data = await newFile();
+  const running = await startSimulator({ data });
+  const { tenant } = running;
+  const states = [tenant.snapshot()];
+  for (const phone of ['0', '1', '2']) {
+    tenant.users.update(103, { phone });
+    await tenant.saved();
+    states.push(tenant.snapshot());
+  }
+  const copy = await newFile();
+  await copyFile(data, copy);
+  await copyFile(`${data}.journal`, `${copy}.journal`);
+  await running.stop();
+  return { data: copy, states };
+}
 
 async function brokenTenant(): Promise<string> {
   const data = await newFile();
@@ -104,41 +282,4 @@ async function brokenTenant(): Promise<string> {
   const content = JSON.parse(await readFile(data, 'utf8'));
   content.state.users[3].active = 'yes';
   return JSON.stringify(content);
-}
-
-/** A process that counts in a user's phone number, and prints each number once the tenant says that it is kept. */
-async function writer(data: string): Promise<ChildProcess> {
-  const simulator = resolve(import.meta.dirname, '../../dist/mock-server/index.js');
-  const program = `
-    const { startSimulator } = await import(${JSON.stringify(`file://${simulator}`)});
-    const { tenant } = await startSimulator({ data: ${JSON.stringify(data)}, users: 400 });
-    let count = Number(tenant.users.get(101).phone || 0);
-    console.log('ready');
-    for (;;) {
-      tenant.users.update(101, { phone: String(++count) });
-      await tenant.saved();
-      console.log(count);
-    }`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  await new Promise<void>((ready, failed) => {
-    child.stdout?.once('data', () => ready());
-    child.once('exit', (status) => failed(new Error(`The writer ended with ${status}.`)));
-  });
-  return child;
-}
-
-/** Kills the writer and gives the last number that it printed. */
-function killAfter(child: ChildProcess, ms: number): Promise<number> {
-  return new Promise((killed) => {
-    let printed = '';
-    child.stdout?.on('data', (chunk) => {
-      printed += chunk;
-    });
-    child.removeAllListeners('exit');
-    child.once('close', () => killed(Number(printed.trim().split('\n').at(-1) || 0)));
-    setTimeout(() => child.kill('SIGKILL'), ms);
-  });
 }

@@ -24,6 +24,7 @@ const setup = {
   tokenTtl: count,
   callsPerSecond: count,
   journal: count,
+  licences: { type: 'object', additionalProperties: count },
   faults: listOf(FAULT_CHOICE_SCHEMA),
 };
 

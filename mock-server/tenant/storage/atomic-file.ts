@@ -10,16 +10,24 @@ import type { Adapter } from 'lowdb';
 export class AtomicFile<T> implements Adapter<T> {
   readonly #file: string;
   readonly #beside: string;
+  #size = 0;
 
   constructor(file: string) {
     this.#file = file;
     this.#beside = join(dirname(file), `.${basename(file)}.tmp`);
   }
 
+  /** Length of the text that was read or written last, in characters. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** The content, or null if there is no such file. Throws what JSON.parse and the file system throw. */
   async read(): Promise<T | null> {
     try {
-      return JSON.parse(await readFile(this.#file, 'utf8')) as T;
+      const text = await readFile(this.#file, 'utf8');
+      this.#size = text.length;
+      return JSON.parse(text) as T;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
@@ -29,7 +37,9 @@ export class AtomicFile<T> implements Adapter<T> {
   async write(data: T): Promise<void> {
     const handle = await open(this.#beside, 'w', 0o600);
     try {
-      await handle.writeFile(JSON.stringify(data));
+      const text = JSON.stringify(data);
+      this.#size = text.length;
+      await handle.writeFile(text);
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,52 +1,124 @@
+import { unlink } from 'node:fs/promises';
 import { Low } from 'lowdb';
+import type { Change, ChangeStore, SmallChange } from '../change.js';
+import type { Credentials } from '../credentials.js';
+import type { TenantState } from '../state.js';
 import { AtomicFile } from './atomic-file.js';
-import { checkStored, type StoredTenant, unusable } from './stored-tenant.js';
+import { unwritable } from './errors.js';
+import { Journal } from './journal.js';
+import { journalOf } from './read-stored.js';
+import { FORMAT, type StoredTenant } from './stored-tenant.js';
 
-/** Reads a tenant from a file, or gives undefined if the file does not exist. Throws `SetupError`. */
-export async function readStored(file: string): Promise<StoredTenant | undefined> {
-  let content: unknown;
-  try {
-    content = await new AtomicFile<unknown>(file).read();
-  } catch (error) {
-    throw unusable(file, (error as Error).message);
-  }
-  return content === null ? undefined : checkStored(file, content);
+/** The tenant that is kept. */
+export interface KeptTenant {
+  readonly credentials: Credentials;
+  snapshot(): TenantState;
 }
 
-/** Keeps a tenant in one lowdb file. One write runs at a time; changes made meanwhile share the next one. */
-export class FileStore {
-  readonly #db: Low<StoredTenant>;
-  readonly #current: () => StoredTenant;
-  #running: Promise<void> | undefined;
+/** What a store goes on from. */
+export interface StoreBeginning {
+  /** `id` of the stored tenant. */
+  readonly id: string;
+  readonly lastChange: number;
+  readonly journalLength: number;
+}
+
+/** The journal is folded into the snapshot when it is as long as the snapshot, and not before it has this many bytes. */
+const SHORTEST_FOLD = 1_048_576;
+
+/**
+ * Keeps a tenant in a lowdb snapshot and a journal of the changes since then. A write appends to the journal, so its cost does
+ * not grow with the tenant; changes made while one write runs share the next. Every so often a write is a new snapshot instead.
+ */
+export class FileStore implements ChangeStore {
+  readonly #file: string;
+  readonly #tenant: KeptTenant;
+  readonly #id: string;
+  readonly #snapshot: AtomicFile<StoredTenant>;
+  readonly #journal: Journal;
+  #lastChange: number;
+  #pending: Change[] = [];
+  #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
-  #dirty = false;
 
-  /** @param current gives what is to be written at the moment of writing */
-  constructor(file: string, current: () => StoredTenant) {
-    this.#current = current;
-    this.#db = new Low<StoredTenant>(new AtomicFile<StoredTenant>(file), current());
+  private constructor(file: string, tenant: KeptTenant, journal: Journal, beginning: StoreBeginning) {
+    this.#file = file;
+    this.#tenant = tenant;
+    this.#journal = journal;
+    this.#id = beginning.id;
+    this.#lastChange = beginning.lastChange;
+    this.#snapshot = new AtomicFile<StoredTenant>(file);
   }
 
-  changed(): void {
-    this.#dirty = true;
+  /**
+   * Keep a tenant from now on; a snapshot of it is on the disk before this resolves.
+   * Rejects with `SetupError` `data-file-unwritable`.
+   */
+  static async open(file: string, tenant: KeptTenant, beginning: StoreBeginning): Promise<FileStore> {
+    let journal: Journal | undefined;
+    try {
+      journal = await Journal.open(journalOf(file), beginning.id, beginning.journalLength);
+      const store = new FileStore(file, tenant, journal, beginning);
+      store.changed({ kind: 'everything' });
+      await store.saved();
+      return store;
+    } catch (error) {
+      await journal?.close();
+      throw unwritable(file, error);
+    }
   }
 
-  /** Resolves when every change announced so far is on the disk; rejects if it could not be written. */
+  changed(change: Change): void {
+    this.#pending.push(change);
+  }
+
   saved(): Promise<void> {
-    if (!this.#dirty) return this.#running ?? Promise.resolve();
-    if (this.#running === undefined) return this.#start();
-    this.#next ??= this.#running.catch(() => undefined).then(() => this.#start());
+    if (this.#pending.length === 0) return this.#running;
+    this.#next ??= this.#running.catch(() => undefined).then(() => this.#flush());
     return this.#next;
   }
 
-  #start(): Promise<void> {
-    this.#dirty = false;
+  /** Keep what is pending, fold the journal into the snapshot, and let go of both files. */
+  async close(): Promise<void> {
+    try {
+      await this.saved();
+      if (this.#journal.length > 0) {
+        this.changed({ kind: 'everything' });
+        await this.saved();
+      }
+    } finally {
+      await this.#journal.close();
+    }
+    await unlink(journalOf(this.#file));
+  }
+
+  #flush(): Promise<void> {
     this.#next = undefined;
-    this.#db.data = this.#current();
-    const running = this.#db.write().finally(() => {
-      if (this.#running === running) this.#running = undefined;
-    });
-    this.#running = running;
-    return running;
+    this.#running = this.#write();
+    return this.#running;
+  }
+
+  async #write(): Promise<void> {
+    const changes = this.#pending;
+    this.#pending = [];
+    const small = changes.filter((change): change is SmallChange => change.kind !== 'everything');
+    const fold = this.#journal.length > Math.max(SHORTEST_FOLD, this.#snapshot.size);
+    try {
+      if (fold || small.length < changes.length) await this.#writeSnapshot(this.#lastChange + changes.length);
+      else await this.#journal.append({ from: this.#lastChange + 1, changes: small });
+    } catch (error) {
+      this.#pending = [...changes, ...this.#pending];
+      throw error;
+    }
+    this.#lastChange += changes.length;
+  }
+
+  /** The state is taken in the same tick as the changes that it has seen. */
+  async #writeSnapshot(lastChange: number): Promise<void> {
+    const { credentials } = this.#tenant;
+    const state = this.#tenant.snapshot();
+    const stored = { format: FORMAT, id: this.#id, lastChange, credentials, state } as const;
+    await new Low<StoredTenant>(this.#snapshot, stored).write();
+    await this.#journal.clear();
   }
 }

@@ -1,13 +1,17 @@
 import type { Credentials } from '../credentials.js';
-import { SetupError } from '../errors.js';
 import { LICENCE_TYPES } from '../model.js';
 import type { TenantState } from '../state.js';
+import { unusable } from './errors.js';
 
 export const FORMAT = 'jama-sim tenant 1';
 
 /** What a data file holds. */
 export interface StoredTenant {
   readonly format: typeof FORMAT;
+  /** Tells tenants apart: the journal beside the file names it. */
+  readonly id: string;
+  /** How many changes the state has seen; the journal goes on from there. */
+  readonly lastChange: number;
   readonly credentials: Credentials;
   readonly state: TenantState;
 }
@@ -21,6 +25,8 @@ const record = (properties: object) => ({ type: 'object', required: Object.keys(
 
 const SCHEMA = record({
   format: { const: FORMAT },
+  id: text,
+  lastChange: { type: 'integer', minimum: 0 },
   credentials: record({ clientId: text, clientSecret: text }),
   state: record({
     users: listOf(
@@ -56,21 +62,4 @@ export async function checkStored(file: string, content: unknown): Promise<Store
   if (validate(content)) return content;
   const [error] = validate.errors ?? [];
   throw unusable(file, `${error?.instancePath || 'the whole'} ${error?.message ?? 'is not valid'}`);
-}
-
-export function unusable(file: string, why: string): SetupError {
-  return new SetupError(
-    'data-file-unusable',
-    `The data file ${file} cannot be read as a tenant: ${why}. It was left as it is.`,
-    'Give another file with --data, or move this one away to start with a new tenant.',
-  );
-}
-
-/** The error for a data file that cannot be written when the simulator starts. */
-export function unwritable(file: string, error: unknown): SetupError {
-  return new SetupError(
-    'data-file-unwritable',
-    `The data file ${file} cannot be written: ${(error as Error).message}.`,
-    'Give --data a file in a folder that exists and can be written to.',
-  );
 }
