@@ -78,9 +78,9 @@ export function findingId(finding: Pick<Finding, 'file' | 'pointer' | 'code'>): 
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
-    const id = findingId(finding);
-    const known = merged.get(id);
-    merged.set(id, known ? mergeTwo(known, finding) : finding);
+    const place = `${findingId(finding)} ${finding.line}:${finding.column}`;
+    const known = merged.get(place);
+    merged.set(place, known ? mergeTwo(known, finding) : finding);
   }
   return [...merged.values()].sort(byPlace);
 }

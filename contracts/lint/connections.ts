@@ -35,3 +35,12 @@ export function authenticationsOf(
     ),
   );
 }
+
+/** The connections that the sections of an import name for the calls in them that name none. */
+export function sectionConnections(connectionPackage: ConnectionPackage): NamedConnection[] {
+  const root = objectOf(connectionPackage.document('ImportAccountEntJSON').value);
+  return ['accountParams', 'entitlementParams', 'acctEntParams'].flatMap((section) => {
+    const name = textOf(objectOf(root[section]).connection);
+    return name === undefined ? [] : [{ name, pointer: `/${section}/connection` }];
+  });
+}

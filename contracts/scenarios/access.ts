@@ -43,6 +43,44 @@ export const accessScenarios: readonly Scenario[] = [
       accessMatchesMembers(world);
     },
   },
+  {
+    id: 'access-twice-and-back',
+    family: 'access',
+    title: 'Access that is added twice is there once, and taken away it is gone',
+    needs: ['AddAccessJSON', 'RemoveAccessJSON', 'ImportAccountEntJSON'],
+    given: { users: 30, groups: 4 },
+    async run(world) {
+      const { connector, tenant } = world;
+      const pair = await somePair(world, false);
+      if (!pair || !world.succeeds(await connector.provision(taskFor('add-access', pair)))) return;
+      world.attempts(await connector.provision(taskFor('add-access', pair)));
+      const held = tenant.usergroups.memberIds(pair.group).filter((id) => id === pair.user).length;
+      if (held !== 1) noEffect(world, 'AddAccessJSON', `Added twice, the user is ${held} times a member.`);
+      if (!world.succeeds(await connector.provision(taskFor('remove-access', pair)))) return;
+      world.attempts(await connector.provision(taskFor('remove-access', pair)));
+      accessMatchesMembers(world);
+    },
+  },
+  {
+    id: 'access-to-a-vanished-group',
+    family: 'access',
+    title: 'Access to a user group that is gone is a failed task',
+    needs: ['AddAccessJSON', 'ImportAccountEntJSON'],
+    given: { users: 30, groups: 4 },
+    async run(world) {
+      const pair = await somePair(world, false);
+      if (!pair) return;
+      world.tenant.usergroups.delete(pair.group);
+
+      const outcome = await world.connector.provision(taskFor('add-access', pair));
+
+      world.refused(
+        outcome,
+        'AddAccessJSON',
+        'The user group was gone and Jama refused, yet the task was completed.',
+      );
+    },
+  },
 ];
 
 interface Pair {

@@ -1,7 +1,11 @@
 import { accessScenarios } from './access.js';
 import { importScenarios } from './import.js';
+import { importChangeScenarios } from './import-changes.js';
+import { importSizeScenarios } from './import-sizes.js';
 import { lifecycleScenarios } from './lifecycle.js';
 import { provisioningScenarios } from './provisioning.js';
+import { provisioningLimitScenarios } from './provisioning-limits.js';
+import { resilienceScenarios } from './resilience.js';
 import type { Scenario } from './scenario.js';
 import { tokenScenarios } from './token.js';
 
@@ -12,7 +16,11 @@ export { type OpenWorld, openWorld } from './world.js';
 export const scenarios: readonly Scenario[] = [
   ...tokenScenarios,
   ...importScenarios,
+  ...importSizeScenarios,
+  ...importChangeScenarios,
   ...provisioningScenarios,
+  ...provisioningLimitScenarios,
   ...accessScenarios,
   ...lifecycleScenarios,
+  ...resilienceScenarios,
 ];

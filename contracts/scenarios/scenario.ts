@@ -5,7 +5,7 @@ import type {
   Identity,
   Outcome,
 } from '../../connector/index.js';
-import type { Simulator, Tenant } from '../../mock-server/index.js';
+import type { Profile, Simulator, Tenant } from '../../mock-server/index.js';
 import type { FindingDraft } from '../findings.js';
 import type { Span } from '../lint/body-skeleton.js';
 import type { CallSite } from '../lint/call-sites.js';
@@ -28,6 +28,10 @@ export interface TenantSize {
   readonly groups?: number;
   readonly projects?: number;
   readonly seed?: number;
+  /** The release of Jama to imitate; the cloud of today unless it is given. */
+  readonly profile?: string | Profile;
+  /** Seconds that a token lives. */
+  readonly tokenTtl?: number;
 }
 
 /** What a scenario works with: the two sides, and where it says what it saw. */
@@ -46,6 +50,10 @@ export interface World {
   see(observation: Observation): void;
   /** Every problem of an outcome is an observation; true when the outcome is `ok`. */
   succeeds(outcome: Outcome): boolean;
+  /** The outcome may be either; true when it is `ok`. For what the target does to any package. */
+  attempts(outcome: Outcome): boolean;
+  /** The target refused, so the outcome must not be `ok`: a refusal that counts as success hides what went wrong. */
+  refused(outcome: Outcome, document: string, message: string): void;
   /** The story cannot go on for want of something that another scenario is about. */
   giveUp(reason: string): void;
   /** Runs something each time the tenant has answered the n-th request from now on. */

@@ -4,6 +4,17 @@ import { accountsMatchUsers } from './then/accounts-match-users.js';
 /** Tokens: fetched when the first one is refused, and again when one ends in the middle of a run. */
 export const tokenScenarios: readonly Scenario[] = [
   {
+    id: 'test-connection',
+    family: 'token',
+    title: 'The connection test that EIC runs on saving succeeds',
+    needs: ['ConnectionJSON'],
+    given: { users: 3, groups: 0 },
+    async run({ connector, package: { document }, succeeds }) {
+      if (!JSON.stringify(document('ConnectionJSON').value).includes('"testConnectionParams"')) return;
+      succeeds(await connector.testConnection());
+    },
+  },
+  {
     id: 'token-first-call',
     family: 'token',
     title: 'The first call fetches a token and is sent again with it',
@@ -50,6 +61,47 @@ export const tokenScenarios: readonly Scenario[] = [
         message: 'The task was completed, but the tenant has no such user.',
         remedy: 'Look at successResponses: an answer that refuses the request was taken for a success.',
       });
+    },
+  },
+  {
+    id: 'token-short-lived',
+    family: 'token',
+    title: 'Tokens that live for a minute, and an hour between two imports',
+    needs: ['ConnectionJSON', 'ImportAccountEntJSON'],
+    given: { users: 3, groups: 1, tokenTtl: 60 },
+    async run({ connector, tenant, succeeds }) {
+      if (!succeeds(await connector.importAccounts())) return;
+      tenant.clock.advance(3600 * 1000);
+      succeeds(await connector.importAccounts());
+    },
+  },
+  {
+    id: 'token-of-before-july-2024',
+    family: 'token',
+    title: 'The token answer of before July 2024, with seven fields, will do as well',
+    needs: ['ConnectionJSON', 'ImportAccountEntJSON'],
+    given: { users: 3, groups: 1, profile: 'cloud-2023' },
+    async run({ connector, succeeds }) {
+      succeeds(await connector.importAccounts());
+    },
+  },
+  {
+    id: 'token-refused',
+    family: 'token',
+    title: 'While no token is to be had nothing changes, and afterwards everything goes on',
+    needs: ['ConnectionJSON', 'ImportAccountEntJSON'],
+    given: { users: 30, groups: 1 },
+    async run(world) {
+      const { tenant, connector } = world;
+      if (!world.succeeds(await connector.importAccounts())) return;
+      tenant.tokens.expireAll();
+      tenant.faults.add({ match: { method: 'POST', path: '/rest/oauth/token' }, effect: { status: 503 } });
+      world.attempts(await connector.importAccounts());
+      tenant.faults.clear();
+
+      const again = await connector.importAccounts();
+
+      if (world.succeeds(again)) accountsMatchUsers(world, again.accounts);
     },
   },
 ];

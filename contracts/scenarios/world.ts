@@ -65,6 +65,25 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
         gaveUp ??= outcome.problems[0]?.message ?? 'The flow is not possible.';
       return outcome.status === 'ok';
     },
+    attempts(outcome) {
+      outcomes.push(outcome);
+      return outcome.status === 'ok';
+    },
+    refused(outcome, document, message) {
+      outcomes.push(outcome);
+      if (outcome.status !== 'ok') {
+        const asked = outcome.steps.some(({ response }) => response !== undefined);
+        if (!asked) observations.push(...outcome.problems.map(observationOf));
+        return;
+      }
+      observations.push({
+        document,
+        pointer: '/call/0/successResponses',
+        code: 'refusal-taken-for-success',
+        message,
+        remedy: 'List only the statuses of a success in successResponses.',
+      });
+    },
     giveUp(reason) {
       gaveUp ??= reason;
     },

@@ -77,7 +77,8 @@ const linkCall = object(
 
 const section = {
   connection: text,
-  processingType: text,
+  /** The only value that is documented and seen. */
+  processingType: { enum: ['SequentialAndIterative'] },
   doNotChangeIfFailed: flag,
   successResponses: conditions,
   unsuccessResponses: conditions,
@@ -85,15 +86,18 @@ const section = {
 
 /** ImportAccountEntJSON: how accounts, entitlements and their links are read [documented: developer portal]. */
 export const importAccountEntSchema: JsonSchema = object({
-  accountParams: object({
-    ...section,
-    createUsers: flag,
-    adminName: text,
-    statusAndThresholdConfig: statusAndThreshold,
-    includeExistingInActiveAccounts: flag,
-    call: named(recordCall),
-    acctEntMappings: anyObject,
-  }),
+  accountParams: object(
+    {
+      ...section,
+      createUsers: flag,
+      adminName: text,
+      statusAndThresholdConfig: statusAndThreshold,
+      includeExistingInActiveAccounts: flag,
+      call: named(recordCall),
+      acctEntMappings: anyObject,
+    },
+    ['processingType'],
+  ),
   entitlementParams: object({
     ...section,
     entTypes: named(
@@ -108,6 +112,7 @@ export const importAccountEntSchema: JsonSchema = object({
   }),
   acctEntParams: object({
     ...section,
+    processingType: { enum: ['acctToEntMapping', 'entToAcctMapping'] },
     entTypes: named(object({ call: named(linkCall) })),
   }),
   entOwnerParams: anything,

@@ -35,6 +35,23 @@ const requests: Partial<Record<CallPurpose, { method: string; path: string; beca
   },
 };
 
+/** What a user and a user group have that says something of them [captured: user of 2025; documented: the vendor's Swagger]. */
+const attributes: Partial<Record<CallPurpose, readonly string[]>> = {
+  'import-accounts': [
+    'id',
+    'username',
+    'firstName',
+    'lastName',
+    'email',
+    'phone',
+    'title',
+    'location',
+    'licenseType',
+    'active',
+  ],
+  'import-entitlements': ['id', 'name', 'description', 'project'],
+};
+
 /** Jama Connect as a target: its API, and which request serves which of EIC's tasks. */
 export function jamaTarget(): Target {
   const operations = operationsOf(openapi).map((operation) => ({
@@ -50,6 +67,7 @@ export function jamaTarget(): Target {
       const [address = ''] = url.split(/[?#]/);
       return versionPrefix.test(address) ? address.replace(versionPrefix, '') || '/' : undefined;
     },
+    attributesOf: (purpose) => attributes[purpose],
     operationFor(purpose): PurposeOperation | undefined {
       const request = requests[purpose];
       const operation = operations.find(

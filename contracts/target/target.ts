@@ -10,6 +10,8 @@ export interface Target {
   readonly operations: readonly Operation[];
   /** The path of a URL as the OpenAPI document writes paths, without its query; undefined for a URL that is not of this API. */
   pathOf(url: string): string | undefined;
+  /** The attributes of a record that an import should map; undefined when nothing is known of them. */
+  attributesOf(purpose: CallPurpose): readonly string[] | undefined;
   /** The operation that does what a call is for, and why that one. */
   operationFor(purpose: CallPurpose): PurposeOperation | undefined;
 }

@@ -11,5 +11,5 @@ describe('the package that jama-sim ships', () => {
     expect(result.findings).toEqual([]);
     expect(result.scenarios.filter(({ status }) => status !== 'passed')).toEqual([]);
     expect(result.scenarios.length).toBeGreaterThan(10);
-  }, 30_000);
+  }, 60_000);
 });

@@ -67,7 +67,7 @@ describe('the package that was published for this integration', () => {
     const file = sharedFile(zip);
     if (file === undefined) return;
     result = await checkPackage({ package: await readPackage(file), now: () => performance.now() });
-  }, 30_000);
+  }, 60_000);
 
   for (const [title, file, pointer, code] of mistakes) {
     testWithShared(title, zip, async () => {

@@ -1,4 +1,4 @@
-import { authenticationsOf, connectionOf } from '../connections.js';
+import { authenticationsOf, connectionOf, sectionConnections } from '../connections.js';
 import { exampleCall } from '../examples.js';
 import { nearMiss } from '../near-miss.js';
 import type { Rule } from '../rule.js';
@@ -23,6 +23,7 @@ export const connectionUnknown: Rule = {
     if (!authentications) return;
     const names = [...authentications.keys()];
     const reported = new Set<string>();
+    const imports = connectionPackage.document('ImportAccountEntJSON');
     for (const site of calls) {
       const named = connectionOf(site);
       const key = `${site.document.name}#${named?.pointer ?? site.pointer}`;
@@ -36,6 +37,14 @@ export const connectionUnknown: Rule = {
         breaks: calls
           .filter((one) => one.document === site.document && connectionOf(one)?.pointer === named?.pointer)
           .map(({ document, pointer }) => ({ document: document.name, pointer })),
+      };
+    }
+    for (const { name, pointer } of sectionConnections(connectionPackage)) {
+      if (authentications.has(name) || reported.has(`${imports.name}#${pointer}`)) continue;
+      yield {
+        place: imports.place(pointer),
+        message: `ConnectionJSON has no "${name}".`,
+        remedy: `"connection": "${nearMiss(name, names) ?? names[0] ?? 'acctAuth'}"`,
       };
     }
   },

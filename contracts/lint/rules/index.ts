@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { accessTypeUnmatched } from './access-type-unmatched.js';
+import { attributeNotMapped } from './attribute-not-mapped.js';
 import { authorizationMissing } from './authorization-missing.js';
 import { bodyFieldMissing } from './body-field-missing.js';
 import { bodyFieldType } from './body-field-type.js';
@@ -9,18 +10,25 @@ import { columnUnknown } from './column-unknown.js';
 import { connectionUnknown } from './connection-unknown.js';
 import { doubleScheme } from './double-scheme.js';
 import { duplicateKey } from './duplicate-key.js';
+import { failedImportUnprotected } from './failed-import-unprotected.js';
 import { idFromWrongField } from './id-from-wrong-field.js';
 import { jsonInvalid } from './json-invalid.js';
 import { linkKeyMismatch } from './link-key-mismatch.js';
+import { linkKeysMissing } from './link-keys-missing.js';
+import { linksWithoutEntitlements } from './links-without-entitlements.js';
 import { mappingPathUnknown } from './mapping-path-unknown.js';
 import { mappingType } from './mapping-type.js';
+import { mediaTypeMisspelt } from './media-type-misspelt.js';
 import { newAccountId } from './new-account-id.js';
 import { noRefreshOn401 } from './no-refresh-on-401.js';
 import { pageSizeAboveCap } from './page-size-above-cap.js';
 import { pagingMissing } from './paging-missing.js';
 import { pagingParameterUnknown } from './paging-parameter-unknown.js';
+import { successConditionMissing } from './success-condition-missing.js';
 import { taskNotPossible } from './task-not-possible.js';
 import { templateInvalid } from './template-invalid.js';
+import { thresholdMissing } from './threshold-missing.js';
+import { tokenSettingsMissing } from './token-settings-missing.js';
 import { totalCountPath } from './total-count-path.js';
 import { unclosedExpressionRule } from './unclosed-expression.js';
 import { unknownBinding } from './unknown-binding.js';
@@ -32,6 +40,7 @@ import { wrongShape } from './wrong-shape.js';
 /** Every rule, in alphabetical order of its id. */
 export const rules: readonly Rule[] = [
   accessTypeUnmatched,
+  attributeNotMapped,
   authorizationMissing,
   bodyFieldMissing,
   bodyFieldType,
@@ -41,18 +50,25 @@ export const rules: readonly Rule[] = [
   connectionUnknown,
   doubleScheme,
   duplicateKey,
+  failedImportUnprotected,
   idFromWrongField,
   jsonInvalid,
   linkKeyMismatch,
+  linkKeysMissing,
+  linksWithoutEntitlements,
   mappingPathUnknown,
   mappingType,
+  mediaTypeMisspelt,
   newAccountId,
   noRefreshOn401,
   pageSizeAboveCap,
   pagingMissing,
   pagingParameterUnknown,
+  successConditionMissing,
   taskNotPossible,
   templateInvalid,
+  thresholdMissing,
+  tokenSettingsMissing,
   totalCountPath,
   unclosedExpressionRule,
   unknownBinding,

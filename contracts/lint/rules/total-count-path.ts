@@ -22,9 +22,20 @@ export const totalCountPath: Rule = {
   },
   *check({ calls, target }) {
     for (const site of calls) {
-      const written = textOf(offsetPaging(site)?.totalCountPath);
-      if (written === undefined || /^\d+$/.test(written)) continue;
+      const offset = offsetPaging(site);
+      if (!offset || typeof offset.totalCountPath === 'number') continue;
+      const written = textOf(offset.totalCountPath);
       const place = site.document.place(`${site.pointer}/pagination/offset/totalCountPath`);
+      if (written === undefined) {
+        yield {
+          place,
+          message: 'The paging has no totalCountPath; that it ends with an empty page is not documented.',
+          remedy: `"totalCountPath": "${prefix}meta.pageInfo.totalResults"`,
+          evidence: ['offset-stop'],
+        };
+        continue;
+      }
+      if (/^\d+$/.test(written)) continue;
       const path = written.startsWith(prefix) ? written.slice(prefix.length) : written;
       const { called } = calledOperation(target, site);
       const answer = called && successSchema(target.openapi, called);

@@ -9,21 +9,30 @@ export function accessMatchesMembers(world: World): void {
   const groups = world.tenant.usergroups.list();
   const entitlements = new Map(groups.map((group) => [group.id, entitlementOf(world, group.id, group.name)]));
   const missing = groups.filter((group) => !entitlements.get(group.id));
-  const call = importCall(world, 'import-entitlements');
-  if (call && missing.length > 0) {
-    world.see(
-      lostBetweenPages(
-        world,
-        call,
-        `import of a tenant with ${groups.length} user groups: ${missing.length} are missing (${missing[0]?.name}, ...).`,
-      ),
-    );
-  }
+  if (missing.length > 0) seeMissing(world, groups, missing);
   const held = groups.flatMap((group) => {
     const entitlement = entitlements.get(group.id);
     return entitlement ? [comparedLinks(world, group, entitlement)] : [];
   });
   seeLinks(world, held);
+}
+
+function seeMissing(world: World, groups: readonly UserGroup[], missing: readonly UserGroup[]): void {
+  const message = `import of a tenant with ${groups.length} user groups: ${missing.length} are missing (${missing[0]?.name}, ...).`;
+  const call = importCall(world, 'import-entitlements');
+  world.see(
+    call
+      ? lostBetweenPages(world, call, message)
+      : {
+          document: 'ImportAccountEntJSON',
+          pointer: '/entitlementParams',
+          code: 'entitlements-not-imported',
+          causes: ['unknown-key', 'wrong-shape'],
+          message,
+          remedy:
+            'Add an entitlement type with a call to entitlementParams; jama-connect in fixtures/packages has one.',
+        },
+  );
 }
 
 /** How the links of one user group compare with its members. */

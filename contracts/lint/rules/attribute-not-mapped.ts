@@ -1,0 +1,36 @@
+import { pointerTo } from '../../../connector/index.js';
+import { columnSources, elementSchema } from '../column-source.js';
+import { exampleAccountImport } from '../examples.js';
+import type { Rule } from '../rule.js';
+
+const every = ['firstName', 'lastName', 'email', 'phone', 'title', 'location', 'licenseType', 'active'];
+const all = Object.fromEntries(
+  every.map((field, index) => [`customproperty${index + 1}`, `${field}~#~char`]),
+);
+const { customproperty1: _left, ...some } = all;
+const keys = { accountID: 'id~#~char', name: 'username~#~char' };
+
+export const attributeNotMapped: Rule = {
+  id: 'attribute-not-mapped',
+  severity: 'warning',
+  title: 'An attribute that the target gives is mapped to no column.',
+  why: 'The integration guide asks to map all attributes: what is not mapped cannot be seen, reviewed or used in EIC.',
+  example: {
+    trips: { ImportAccountEntJSON: exampleAccountImport({ colsToPropsMap: { ...keys, ...some } }) },
+    passes: { ImportAccountEntJSON: exampleAccountImport({ colsToPropsMap: { ...keys, ...all } }) },
+  },
+  *check({ calls, target }) {
+    for (const site of calls) {
+      const wanted = target.attributesOf(site.purpose);
+      if (!wanted || !elementSchema(target, site)) continue;
+      const mapped = new Set(columnSources(target, site).map(({ path }) => path));
+      const missing = wanted.filter((attribute) => !mapped.has(attribute));
+      if (missing.length === 0) continue;
+      yield {
+        place: site.document.place(pointerTo(site.pointer, 'colsToPropsMap'), 'key'),
+        message: `No column is filled from ${missing.map((one) => `"${one}"`).join(', ')}.`,
+        remedy: missing.map((one) => `"<column>": "${one}~#~char"`).join(', '),
+      };
+    }
+  },
+};

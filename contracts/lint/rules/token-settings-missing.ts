@@ -1,0 +1,52 @@
+import { pointerTo } from '../../../connector/index.js';
+import { authenticationsOf } from '../connections.js';
+import type { Rule } from '../rule.js';
+
+/** What EIC needs to fetch a token, and the first value of the placeholder [documented: developer portal]. */
+const needed = [
+  'url',
+  'httpMethod',
+  'httpParams',
+  'httpHeaders',
+  'httpContentType',
+  'tokenResponsePath',
+  'accessToken',
+];
+
+const complete = {
+  authType: 'oauth2',
+  url: 'http://localhost:8080/jama/rest/oauth/token',
+  httpMethod: 'POST',
+  httpParams: { grant_type: 'client_credentials' },
+  httpHeaders: { Authorization: 'Basic AUTHORIZATION' },
+  httpContentType: 'application/x-www-form-urlencoded',
+  retryFailureStatusCode: [401],
+  tokenResponsePath: 'access_token',
+  tokenType: 'Bearer',
+  accessToken: 'Bearer initial',
+};
+const { tokenResponsePath: _left, ...incomplete } = complete;
+
+export const tokenSettingsMissing: Rule = {
+  id: 'token-settings-missing',
+  severity: 'error',
+  title: 'An authentication lacks something that EIC needs to fetch a token.',
+  why: 'The first token cannot be fetched, or not replaced when it ends; every call after that is refused.',
+  example: {
+    trips: { ConnectionJSON: { authentications: { acctAuth: incomplete } } },
+    passes: { ConnectionJSON: { authentications: { acctAuth: complete } } },
+  },
+  *check({ package: connectionPackage }) {
+    const document = connectionPackage.document('ConnectionJSON');
+    for (const [name, entry] of authenticationsOf(connectionPackage) ?? []) {
+      if (entry.authType !== 'oauth2' || entry.url === undefined) continue;
+      for (const key of needed.filter((one) => entry[one] === undefined)) {
+        yield {
+          place: document.place(pointerTo('/authentications', name, key)),
+          message: `"${name}" has no "${key}".`,
+          remedy: `Add "${key}"; fixtures/packages/jama-connect has one for Jama.`,
+        };
+      }
+    }
+  },
+};

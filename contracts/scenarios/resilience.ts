@@ -1,0 +1,76 @@
+import { FAULTS, type NamedFault } from '../../mock-server/index.js';
+import { plainJoiner } from './identities.js';
+import { importAll } from './import.js';
+import type { Scenario, World } from './scenario.js';
+import { accessMatchesMembers } from './then/access-matches-members.js';
+import { accountsMatchUsers } from './then/accounts-match-users.js';
+
+/** Each fault of the catalogue while an import runs: nothing is half done, and the next import puts everything right. */
+export const resilienceScenarios: readonly Scenario[] = [
+  ...FAULTS.filter(concernsImports).map(
+    ({ name, imitates }): Scenario => ({
+      id: `import-during-${name}`,
+      family: 'resilience',
+      title: imitates,
+      needs: ['ImportAccountEntJSON'],
+      async run(world) {
+        const { connector, tenant } = world;
+        if (!(await importAll(world))) return;
+        const before = believed(world);
+        tenant.faults.useNamed(name);
+
+        const whole =
+          world.attempts(await connector.importAccounts()) && world.attempts(await connector.importAccess());
+
+        if (!whole && believed(world) !== before && tenant.faults.size > 0) halfDone(world, imitates);
+        tenant.faults.clear();
+        const again = await connector.importAccounts();
+        if (!world.succeeds(again) || !world.succeeds(await connector.importAccess())) return;
+        accountsMatchUsers(world, again.accounts);
+        accessMatchesMembers(world);
+      },
+    }),
+  ),
+  {
+    id: 'create-answer-lost',
+    family: 'resilience',
+    title: 'A user whose creation was not answered is one account after the next import',
+    needs: ['CreateAccountJSON', 'ImportAccountEntJSON'],
+    given: { users: 5, groups: 1 },
+    async run(world) {
+      const { connector, tenant } = world;
+      tenant.faults.useNamed('create-succeeds-but-answer-lost');
+      world.attempts(await connector.provision({ type: 'create', identity: plainJoiner.username }));
+      tenant.faults.clear();
+
+      const outcome = await connector.importAccounts();
+
+      if (world.succeeds(outcome)) accountsMatchUsers(world, outcome.accounts);
+    },
+  },
+];
+
+/** Faults of other requests say nothing of an import, and a delay only makes a reader wait. */
+function concernsImports({ rules }: NamedFault): boolean {
+  return rules.every(
+    ({ match, effect }) =>
+      effect.delayMs === undefined && (match?.method !== 'POST' || match.path === '/rest/oauth/token'),
+  );
+}
+
+/** The accounts of the EIC side by name and status: what a broken import must not change. */
+function believed({ connector }: World): string {
+  return JSON.stringify(
+    connector.repository.accounts().map(({ name, accountID, status }) => [name, accountID, status]),
+  );
+}
+
+function halfDone(world: World, imitates: string): void {
+  world.see({
+    document: 'ImportAccountEntJSON',
+    pointer: '/accountParams',
+    code: 'broken-import-changes-accounts',
+    message: `Accounts changed although the import could not be finished (${imitates})`,
+    remedy: '"doNotChangeIfFailed": true',
+  });
+}
