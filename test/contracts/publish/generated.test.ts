@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { adminApiPage } from '../../../contracts/publish/admin-api-page.js';
+import { evidencePage } from '../../../contracts/publish/evidence-page.js';
 import { rulePages } from '../../../contracts/publish/rule-pages.js';
 import { schemaFiles } from '../../../contracts/publish/schema-files.js';
 
@@ -23,6 +25,14 @@ describe('what is generated (npm run generate)', () => {
   test('the schemas are current', async () => {
     expect(await outdated(resolve('schemas'), schemaFiles())).toEqual([]);
     expect((await readdir(resolve('schemas'))).sort()).toEqual([...schemaFiles().keys()].sort());
+  });
+
+  test('the page of the evidence is current', async () => {
+    expect(await outdated(resolve('docs'), evidencePage())).toEqual([]);
+  });
+
+  test('the page of the admin API is current', async () => {
+    expect(await outdated(resolve('docs'), await adminApiPage())).toEqual([]);
   });
 
   test('the pages of the rules are current', async () => {
