@@ -2,6 +2,7 @@ import type { TaskRequest } from '../../connector/index.js';
 import { importAll } from './import.js';
 import type { Scenario, World } from './scenario.js';
 import { accessMatchesMembers, accountOf, entitlementOf } from './then/access-matches-members.js';
+import { noEffect } from './then/no-effect.js';
 
 /** Tasks that add an account to a user group, and take it away. */
 export const accessScenarios: readonly Scenario[] = [
@@ -121,15 +122,4 @@ function taskFor(type: TaskRequest['type'], pair: Pair): TaskRequest {
     account: pair.username,
     entitlement: { type: pair.type, id: pair.entitlementID },
   };
-}
-
-function noEffect(world: World, document: string, message: string): void {
-  world.see({
-    document,
-    pointer: '/call/0',
-    code: 'no-effect',
-    message,
-    remedy:
-      'Look at the request and at successResponses: something else was done, or a refusal was taken for a success.',
-  });
 }

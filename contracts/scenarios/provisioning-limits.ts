@@ -3,6 +3,7 @@ import { plainJoiner } from './identities.js';
 import type { Scenario } from './scenario.js';
 import { accountOf } from './then/access-matches-members.js';
 import { isActive } from './then/accounts-match-users.js';
+import { noEffect } from './then/no-effect.js';
 
 const [cloud] = PROFILES;
 
@@ -58,7 +59,7 @@ export const provisioningLimitScenarios: readonly Scenario[] = [
     needs: ['DisableAccountJSON', 'EnableAccountJSON', 'ImportAccountEntJSON'],
     given: { users: 10, groups: 0 },
     async run(world) {
-      const { connector, tenant, succeeds, see } = world;
+      const { connector, tenant, succeeds } = world;
       if (!succeeds(await connector.importAccounts())) return;
       const user = tenant.users
         .list()
@@ -70,13 +71,11 @@ export const provisioningLimitScenarios: readonly Scenario[] = [
         const account = accountOf(world, user.id, user.username);
         const wanted = type === 'enable';
         if (tenant.users.get(user.id)?.active === wanted && account && isActive(account) === wanted) continue;
-        see({
-          document: wanted ? 'EnableAccountJSON' : 'DisableAccountJSON',
-          pointer: '/call/0',
-          code: 'no-effect',
-          message: `After "${type}" the user is ${tenant.users.get(user.id)?.active ? 'active' : 'inactive'} and the account ${account?.status}.`,
-          remedy: 'Look at the request and at successResponses.',
-        });
+        noEffect(
+          world,
+          wanted ? 'EnableAccountJSON' : 'DisableAccountJSON',
+          `After "${type}" the user is ${tenant.users.get(user.id)?.active ? 'active' : 'inactive'} and the account ${account?.status}.`,
+        );
         return;
       }
     },
@@ -88,7 +87,7 @@ export const provisioningLimitScenarios: readonly Scenario[] = [
     needs: ['DisableAccountJSON', 'ImportAccountEntJSON'],
     given: { users: 60, groups: 0 },
     async run(world) {
-      const { connector, tenant, succeeds, see } = world;
+      const { connector, tenant, succeeds } = world;
       if (!succeeds(await connector.importAccounts())) return;
       const users = tenant.users
         .list()
@@ -101,13 +100,11 @@ export const provisioningLimitScenarios: readonly Scenario[] = [
 
       const left = users.filter(({ id }) => tenant.users.get(id)?.active);
       if (left.length === 0) return;
-      see({
-        document: 'DisableAccountJSON',
-        pointer: '/call/0',
-        code: 'no-effect',
-        message: `${left.length} of ${users.length} users are still active after the job.`,
-        remedy: 'Look at the request and at successResponses.',
-      });
+      noEffect(
+        world,
+        'DisableAccountJSON',
+        `${left.length} of ${users.length} users are still active after the job.`,
+      );
     },
   },
 ];

@@ -4,6 +4,7 @@ import { awkwardJoiner, identityOf, plainJoiner, sparseJoiner } from './identiti
 import type { Scenario, World } from './scenario.js';
 import { accountOf } from './then/access-matches-members.js';
 import { isActive } from './then/accounts-match-users.js';
+import { noEffect } from './then/no-effect.js';
 import { userMatchesIdentity } from './then/user-matches-identity.js';
 
 /** Tasks that create, change, enable, disable and remove an account. */
@@ -153,16 +154,4 @@ function accountFor(world: World, identity: Identity): Account | undefined {
   return world.connector.repository
     .accounts()
     .find(({ user, name }) => user === identity.username || name === identity.username);
-}
-
-/** A task that ended well and did not do what it is for. */
-function noEffect(world: World, document: string, message: string): void {
-  world.see({
-    document,
-    pointer: '/call/0',
-    code: 'no-effect',
-    message,
-    remedy:
-      'Look at the request and at successResponses: something else was done, or a refusal was taken for a success.',
-  });
 }

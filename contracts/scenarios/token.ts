@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.js';
 import { accountsMatchUsers } from './then/accounts-match-users.js';
+import { noEffect } from './then/no-effect.js';
 
 /** Tokens: fetched when the first one is refused, and again when one ends in the middle of a run. */
 export const tokenScenarios: readonly Scenario[] = [
@@ -45,7 +46,8 @@ export const tokenScenarios: readonly Scenario[] = [
     title: 'A token that ends between two provisioning tasks costs nothing',
     needs: ['ConnectionJSON', 'CreateAccountJSON'],
     given: { users: 3, groups: 1 },
-    async run({ connector, tenant, joiners, succeeds, see }) {
+    async run(world) {
+      const { connector, tenant, joiners, succeeds } = world;
       const [first, second] = joiners;
       if (!first || !second) return;
       succeeds(await connector.provision({ type: 'create', identity: first.username }));
@@ -54,13 +56,7 @@ export const tokenScenarios: readonly Scenario[] = [
       const created = succeeds(await connector.provision({ type: 'create', identity: second.username }));
 
       if (!created || tenant.users.list().some((user) => user.email === second.email)) return;
-      see({
-        document: 'CreateAccountJSON',
-        pointer: '/call/0',
-        code: 'no-effect',
-        message: 'The task was completed, but the tenant has no such user.',
-        remedy: 'Look at successResponses: an answer that refuses the request was taken for a success.',
-      });
+      noEffect(world, 'CreateAccountJSON', 'The task was completed, but the tenant has no such user.');
     },
   },
   {

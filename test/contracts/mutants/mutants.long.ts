@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkPackage, type Finding } from '../../../contracts/index.js';
+import { cleanPackage } from '../../helpers/clean-package.js';
 import { temporaryPackage } from '../../helpers/temporary-package.js';
-import { cleanPackage } from './clean-package.js';
 import type { Mutant } from './mutant.js';
 import { mutantsOf } from './mutants.js';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Texts } from './mutant.js';
+import type { Texts } from '../contracts/mutants/mutant.js';
 
 const names = [
   'ConnectionJSON',
