@@ -47,6 +47,7 @@ export {
   type UserGroupPatch,
   type UserPatch,
 } from './tenant/model.js';
+export type { MadeRecords, WantedRecords, WantedUser, WantedUserGroup } from './tenant/populate.js';
 export { PROFILES, type Profile } from './tenant/profile.js';
 export { type Clock, realClock } from './tenant/real-clock.js';
 export type { TenantState } from './tenant/state.js';

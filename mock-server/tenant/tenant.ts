@@ -6,6 +6,7 @@ import type { Entropy } from './entropy.js';
 import { type FaultRule, Faults, type FaultUse } from './faults/index.js';
 import { Licences } from './licences.js';
 import type { User } from './model.js';
+import { type MadeRecords, populate, type WantedRecords } from './populate.js';
 import type { Profile } from './profile.js';
 import { Projects } from './projects.js';
 import { RateLimit } from './rate-limit.js';
@@ -102,6 +103,11 @@ export class Tenant {
       nextUserId: this.users.nextId,
       nextGroupId: this.usergroups.nextId,
     };
+  }
+
+  /** Add known users and groups, as a test case needs them. Refuses as `users.create` and `usergroups.create` do. */
+  populate(wanted: WantedRecords): MadeRecords {
+    return populate(this, wanted);
   }
 
   /** Put a snapshot back. Clock, tokens, faults and traffic stay as they are. */
