@@ -5,6 +5,8 @@ import { packageRoot } from './package-root.js';
 /** Every command, loaded only when it is wanted: `start` must not wait for what `check` needs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.js')).startCommand(),
+  init: async () => (await import('./commands/init.js')).initCommand(),
+  exec: async () => (await import('./commands/exec.js')).execCommand(),
   check: async () => (await import('./commands/check.js')).checkCommand(),
   lint: async () => (await import('./commands/lint.js')).lintCommand(),
   eval: async () => (await import('./commands/eval.js')).evalCommand(),
