@@ -1,5 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { startSimulator } from '../../mock-server/index.js';
@@ -103,12 +105,58 @@ describe('jama-sim start', () => {
     await busy.stop();
   });
 
+  test('serves the console with its script, and prints where', async () => {
+    const printed = await started(['--port', '0']);
+    const [, address = ''] = /console +(http:\/\/localhost:\d+\/__console\/)\n/.exec(printed) ?? [];
+    const page = await fetch(address);
+    const html = await page.text();
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const [, script = ''] = /<script[^>]* src="([^"]+)"/.exec(html) ?? [];
+    const code = await fetch(new URL(script, address));
+    expect([code.status, code.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect(await code.text()).toContain('import ');
+    expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  });
+
+  test('begins with the faults, overrides and licences that it is given', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'jama-sim-start-'));
+    const [faults, overrides] = [join(folder, 'faults.json'), join(folder, 'overrides.json')];
+    await writeFile(faults, '{"faults":[{"use":"slow","match":{"path":"/nothing"}}]}');
+    await writeFile(overrides, '{"messages":{"no-credentials":{"message":"who are you?"}}}');
+    const printed = await started([
+      '-p',
+      '0',
+      '--faults',
+      faults,
+      '--overrides',
+      overrides,
+      '--licences',
+      'NAMED=77',
+    ]);
+    const url = /base URL +(\S+)/.exec(printed)?.[1] ?? '';
+    const admin = async (path: string) =>
+      (await fetch(`${new URL(url).origin}/__admin/tenants/jama${path}`)).json();
+
+    expect(await admin('/faults')).toMatchObject([{ name: 'slow', match: { path: '/nothing' } }]);
+    expect(await (await fetch(`${url}/rest/v1/users`)).json()).toMatchObject({
+      meta: { message: 'who are you?' },
+    });
+    expect(await admin('/licences')).toContainEqual(
+      expect.objectContaining({ licenseType: 'NAMED', owned: 77 }),
+    );
+  });
+
   test.each([
     [['--users', '0'], /--users.* must be a whole number from 1 to/s],
     [['--port', '99999'], /--port.* must be a whole number from 0 to 65535/s],
     [['--profile', 'x'], /There is no profile "x"/],
     [['--context-path', 'x'], /context path/],
     [['--data', '/nowhere/at/all.json'], /\/nowhere\/at\/all.json/],
+    [['--faults', '/nowhere.json'], /\/nowhere.json cannot be read/],
+    [['--overrides', '/nowhere.json'], /\/nowhere.json cannot be read/],
+    [['--licences', 'NAMED'], /NAMED=100,FLOATING=20/],
+    [['--licences', 'CREATOR=1'], /no licences of type "CREATOR"/],
+    [['--admin-token', 'short'], /less than 8 characters/],
     [['--nonsense'], /unknown option/],
   ])('%j is refused', async (args, message) => {
     const { status, stderr } = await runCli(['start', '--port', '0', ...args]);
