@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { packageRoot } from './package-root.js';
+import { readManifest } from './manifest.js';
 
 /** Every command, loaded only when it is wanted: `start` must not wait for what `check` needs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -23,7 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
  * @param wanted the first word of the command line; all commands are there when it names none of them
  */
 export async function createProgram(wanted: string | undefined): Promise<Command> {
-  const { version, description } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8'));
+  const { version, description } = readManifest();
   const program = new Command('jama-sim').description(description).version(version).exitOverride();
   const one = wanted === undefined ? undefined : commands[wanted];
   for (const load of one ? [one] : Object.values(commands)) program.addCommand((await load()).exitOverride());

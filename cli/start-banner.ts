@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
 import type { RunningTenant, Simulator } from '../mock-server/index.js';
-import { packageRoot } from './package-root.js';
+import { readManifest } from './manifest.js';
 
 export interface StartFacts {
   readonly seed: number;
@@ -18,7 +17,7 @@ export interface StartFacts {
 export function startBanner(simulator: Simulator, facts: StartFacts): string {
   const { url, credentials, tenant, certificate } = simulator;
   const { bold, dim } = pc.createColors(facts.color);
-  const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8'));
+  const { version } = readManifest();
   const { clientId, clientSecret } = credentials;
   const size = `${tenant.users.list().length} users, ${tenant.usergroups.list().length} groups, ${tenant.projects.list().length} projects`;
   const origin = facts.data === undefined ? `seed ${facts.seed}` : `kept in ${facts.data}`;

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { checkPackage, scenarioNames } from '../../contracts/index.js';
 import { UsageError } from '../failure.js';
+import { readManifest } from '../manifest.js';
 import { type PackageFlags, readJudged, withPackageFlags } from '../package-flags.js';
 import { deliverReports, prepareReports, type ReportFlags, withReportFlags } from '../reports.js';
 import { useColor } from '../use-color.js';
-import { readManifest } from '../version.js';
 import { watchCheck } from '../watch-check.js';
 
 interface CheckFlags extends PackageFlags, ReportFlags {

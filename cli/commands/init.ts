@@ -2,8 +2,8 @@ import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { UsageError } from '../failure.js';
+import { readManifest } from '../manifest.js';
 import { packageRoot } from '../package-root.js';
-import { readManifest } from '../version.js';
 
 /** A file to be made: a copy of one that is shipped, or a text. */
 interface NewFile {

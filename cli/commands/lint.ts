@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { lintFiles } from '../../contracts/index.js';
+import { readManifest } from '../manifest.js';
 import { type PackageFlags, readJudged, withPackageFlags } from '../package-flags.js';
 import { deliverReports, prepareReports, type ReportFlags, withReportFlags } from '../reports.js';
 import { useColor } from '../use-color.js';
-import { readManifest } from '../version.js';
 
 /** `jama-sim lint PACKAGE`: exit status 0 when no rule finds an error, 1 when one does, 2 when the package cannot be used. */
 export function lintCommand(): Command {

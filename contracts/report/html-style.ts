@@ -17,7 +17,7 @@ svg{max-width:100%;height:auto;font:12px system-ui,sans-serif}svg text{fill:var(
 svg .actor rect{fill:var(--panel);stroke:var(--soft)}svg .actor line{stroke:var(--line)}
 svg .flow{text-anchor:start;font-weight:600;fill:var(--soft)}svg .rule{stroke:var(--line)}
 svg .answer,svg .alike{fill:var(--soft);font-size:11px}
-svg .arrow{stroke:currentColor;fill:none}svg .head{fill:currentColor}svg .back{stroke-dasharray:4 3}
+.arrow{stroke:currentColor;fill:none}.head{fill:currentColor}.back{stroke-dasharray:4 3}svg[aria-hidden]{position:absolute}
 svg g.failed text,svg g.refused text{fill:currentColor}svg g.refused{color:var(--warn)}
 @media print{details>div{display:block}}
 `.trim();
