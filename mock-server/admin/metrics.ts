@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Tenant } from '../tenant/tenant.js';
 
-const process = new Registry();
-collectDefaultMetrics({ register: process });
+const ofProcess = new Registry();
+collectDefaultMetrics({ register: ofProcess });
 
 /** The metrics of all tenants and of the process, in the text format of Prometheus. */
 export async function metricsOf(tenants: readonly Tenant[]): Promise<string> {
@@ -50,5 +50,5 @@ export async function metricsOf(tenants: readonly Tenant[]): Promise<string> {
     for (const { id, name = String(id), applied } of tenant.faults.list())
       faults.inc({ ...label, fault: name }, applied);
   }
-  return Registry.merge([...registers, process]).metrics();
+  return Registry.merge([...registers, ofProcess]).metrics();
 }

@@ -19,7 +19,8 @@ export function authenticate(exchange: Exchange): void {
   exchange.caller = caller;
 }
 
-function callerOf({ at, request, tenant }: Exchange): User {
+function callerOf(exchange: Exchange): User {
+  const { at, request, tenant } = exchange;
   const { authorization } = request.headers;
   if (authorization === undefined) throw new WireError('no-credentials');
   const bearer = tenant.profile.oauth ? bearerToken(authorization) : undefined;
@@ -27,6 +28,7 @@ function callerOf({ at, request, tenant }: Exchange): User {
     const token = tenant.tokens.find(bearer);
     if (token === undefined) throw new WireError('token-unknown');
     if (token.expiresAt <= at) throw new WireError('token-expired', { ago: at - token.expiresAt });
+    if (!tenant.tokens.isNewest(token)) exchange.relyOn('token-many-valid');
     return tenant.owner;
   }
   const basic = tenant.profile.basic ? basicCredentials(authorization) : undefined;

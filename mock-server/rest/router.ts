@@ -35,6 +35,13 @@ export function restRouter(answer: Answer): Route {
   };
 }
 
+const PATTERNS: readonly RegExp[] = [...new Set(OPERATIONS.map(({ path }) => path))].map(pattern);
+
+/** Whether a path below a version is one of the API. */
+export function isResource(path: string): boolean {
+  return PATTERNS.some((one) => one.test(path));
+}
+
 /** A path of the table as the router's pattern; written out, because compiling it from text costs every start 25 ms. */
 function pattern(path: string): RegExp {
   const source = path.replace(/\/$/, '').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');

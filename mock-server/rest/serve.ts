@@ -6,7 +6,7 @@ import { failureOf } from './envelope.js';
 import { attach, type Exchange } from './exchange.js';
 import { WireError } from './messages.js';
 import type { Reply } from './reply.js';
-import { restRouter } from './router.js';
+import { isResource, restRouter } from './router.js';
 import { cut, send } from './send.js';
 import { token } from './token.js';
 import { NO_BODY } from './wire-text.js';
@@ -87,11 +87,23 @@ function workBesideTheRoutes(exchange: Exchange): (() => Reply | Promise<Reply>)
   if (path.includes('%')) checkEncoding(path);
   const version = VERSION.exec(path);
   exchange.version = version?.[1] as Exchange['version'];
-  if (method !== 'OPTIONS' && path.startsWith('/rest')) authenticate(exchange);
+  if (method !== 'OPTIONS' && path.startsWith('/rest')) authenticateFirst(exchange);
   if (path === '/rest' || path === '/rest/') return () => versionsOf(exchange);
   if (version === null) throw new WireError('path-unknown', { path });
   request.url = path.slice(version[0].length) + search;
   return undefined;
+}
+
+/** Credentials come before the path: that a path which is none answers 401 as well is a guess. */
+function authenticateFirst(exchange: Exchange): void {
+  try {
+    authenticate(exchange);
+  } catch (error) {
+    const below = exchange.path.replace(VERSION, '');
+    const known = exchange.version === undefined ? /^\/rest\/?$/.test(exchange.path) : isResource(below);
+    if (!known) exchange.relyOn('authentication-first');
+    throw error;
+  }
 }
 
 function versionsOf(exchange: Exchange): Reply {

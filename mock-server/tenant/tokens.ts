@@ -28,6 +28,7 @@ const HEADER = { alg: 'RS256', typ: 'JWT' } as const;
 export class Tokens {
   readonly #rules: TokenRules;
   readonly #issued = new Map<string, AccessToken>();
+  #newest: string | undefined;
 
   constructor(rules: TokenRules) {
     this.#rules = rules;
@@ -60,6 +61,7 @@ export class Tokens {
     this.#forgetExpired(issuedAt);
     const token = { accessToken, id, clientId, issuedAt, expiresAt: issuedAt + this.#rules.lifetime * 1000 };
     this.#issued.set(accessToken, token);
+    this.#newest = accessToken;
     return token;
   }
 
@@ -71,6 +73,11 @@ export class Tokens {
   /** The token with this text, expired or not. */
   find(accessToken: string): AccessToken | undefined {
     return this.#issued.get(accessToken);
+  }
+
+  /** Whether no other token was issued after this one. */
+  isNewest({ accessToken }: AccessToken): boolean {
+    return accessToken === this.#newest;
   }
 
   /** Every token the tenant remembers, oldest first. */

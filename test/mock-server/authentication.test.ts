@@ -29,6 +29,25 @@ describe('authentication', () => {
     },
   );
 
+  test.each([
+    ['/rest/v1/nothing', true],
+    ['/rest/v2/users', true],
+    ['/rest', false],
+    ['/rest/v1/', false],
+    ['/rest/v1/users/101/active', false],
+  ])('that %s is not looked at first is a guess: %s', async (path, guess) => {
+    const { call } = await tenantUnderTest();
+    expect((await call('GET', path, anonymous())).inferred).toEqual(guess ? ['authentication-first'] : []);
+  });
+
+  test('an older token is as good as the newest one, which is a guess', async () => {
+    const { call, tenant, credentials } = await tenantUnderTest();
+    expect((await call('GET', '/rest/v1/users/current')).inferred).toEqual([]);
+    await tenant.tokens.issue(credentials, 'api.service');
+    const { status, inferred } = await call('GET', '/rest/v1/users/current');
+    expect([status, inferred]).toEqual([200, ['token-many-valid']]);
+  });
+
   test('a token ends with its life, by the clock of the tenant', async () => {
     const { call, tenant } = await tenantUnderTest({ tokenTtl: 60 });
     expect((await call('GET', '/rest/v1/users/current')).status).toBe(200);

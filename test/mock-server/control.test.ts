@@ -175,7 +175,7 @@ describe('the journal', () => {
       access_token: '[REDACTED]',
       expires_in: 3600,
     });
-    expect(entries[2]?.inferred).toEqual(['filter-match']);
+    expect(entries[2]?.inferred).toEqual(['token-many-valid', 'filter-match']);
     tenant.traffic.clear();
     expect(tenant.traffic.entries()).toEqual([]);
   });

@@ -1,6 +1,6 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { FAULTS, type FaultRule, readFaults } from '../../mock-server/index.js';
@@ -36,6 +36,12 @@ describe('a fault rule', () => {
       seen.push(await statusAt(NOW + ms));
 
     expect(seen).toEqual([200, 200, 500, 500, 200, 200, 429, 429, 200]);
+  });
+
+  test('whose window is at no moment is refused', async () => {
+    const { tenant } = await tenantUnderTest();
+    const rule: FaultRule = { match: { window: { from: 'noon' } }, effect: { status: 500 } };
+    expect(() => tenant.faults.add(rule)).toThrow(/"noon", which is no moment/);
   });
 
   test('hits the n-th match and those after it, and any value of a query or header', async () => {
@@ -322,6 +328,15 @@ describe('a file of fault rules', () => {
       remedy: expect.any(String),
     });
     await expect(readFaults(file)).rejects.toThrow(words);
+  });
+
+  test('is as the page on the admin API shows it', async () => {
+    const page = await readFile(resolve('docs/admin-api.md'), 'utf8');
+    const [, example = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+    expect(await readFaults(await fileWith(example))).toMatchObject([
+      { use: 'throttled' },
+      { name: 'slow-writes' },
+    ]);
   });
 
   test('that does not exist is an error as well', async () => {

@@ -262,7 +262,7 @@ describe('errors', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 30_000);
 });
 
 function rawAnswer(port: number, request: string): Promise<string> {

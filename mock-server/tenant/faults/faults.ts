@@ -41,6 +41,7 @@ export class Faults {
     return this.#entries.length;
   }
 
+  /** Add a rule. Throws `SetupError` with code `fault-invalid` if its window has no moment. */
   add(rule: FaultRule): ActiveFault {
     const { match = {}, seed = 1 } = rule;
     const entry: Entry = {

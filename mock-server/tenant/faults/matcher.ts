@@ -1,3 +1,4 @@
+import { SetupError } from '../errors.js';
 import { pathPattern } from '../path-pattern.js';
 import type { FaultMatch, FaultSubject, FaultWindow } from './rule.js';
 
@@ -34,5 +35,12 @@ export function windowCheck(window: FaultWindow | undefined, addedAt: number): (
 }
 
 function epoch(moment: number | string | undefined): number | undefined {
-  return typeof moment === 'string' ? Date.parse(moment) : moment;
+  if (typeof moment !== 'string') return moment;
+  const ms = Date.parse(moment);
+  if (!Number.isNaN(ms)) return ms;
+  throw new SetupError(
+    'fault-invalid',
+    `The window of a fault rule begins or ends at "${moment}", which is no moment.`,
+    'Give epoch milliseconds, or a text such as 2026-05-01T08:00:00Z.',
+  );
 }
