@@ -1,8 +1,25 @@
 import { parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { JsonValue } from '../json.js';
 
-/** Quick to rule out on a page of ordinary numbers. */
-const MANY_DIGITS = /\d{16}/;
+/** Digits that a double may not keep. */
+const MANY = 16;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Whether a text has so many digits in a row; only every sixteenth character has to be looked at to rule it out. */
+function hasManyDigits(text: string): boolean {
+  for (let at = MANY - 1; at < text.length; at += MANY) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    let first = at;
+    while (first > 0 && isDigit(text.charCodeAt(first - 1))) first -= 1;
+    let next = at + 1;
+    while (next < text.length && isDigit(text.charCodeAt(next))) next += 1;
+    if (next - first >= MANY) return true;
+  }
+  return false;
+}
 
 /** A whole number too long for a double; such ids must keep their digits. */
 const LONG_NUMBER = /[:[,\s]-?\d{16,}\s*[,}\]]/;
@@ -40,7 +57,7 @@ export function parseBody(text: string): ParsedBody {
   if (text.trim() === '') return { kind: 'none' };
   try {
     const value: JsonValue = JSON.parse(text);
-    if (!MANY_DIGITS.test(text) || !LONG_NUMBER.test(text)) return { kind: 'json', value };
+    if (!hasManyDigits(text) || !LONG_NUMBER.test(text)) return { kind: 'json', value };
     return { kind: 'json', value: exact(parse(text, { mode: 'json' }).body, text) };
   } catch {
     return { kind: 'broken' };

@@ -184,7 +184,7 @@ function guard(paging: Paging, given: Performing): (page: Page, next: Next, tota
     if (!totalKnown && records.length > 0 && answer.text === before) {
       runAway(`${answer.url} answered the same records as the page before`);
     }
-    before = answer.text;
+    before = totalKnown ? undefined : answer.text;
     if (pages >= given.run.peek('maximalPages')) runAway(`${pages} pages were read`);
   };
 }

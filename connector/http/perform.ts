@@ -11,7 +11,7 @@ import { type Rendered, renderCall } from './render-call.js';
 import type { HttpRequest, HttpResponse, SendFailure } from './send.js';
 import type { Session } from './session.js';
 import type { Target } from './target.js';
-import { requestTrace, responseTrace, tracedBody, unreachable } from './tracing.js';
+import { isFull, requestTrace, responseTrace, tracedBody, unreachable } from './tracing.js';
 
 /** The answer to a call. `body` is undefined when there is none or it is not JSON. */
 export interface Answer extends HttpResponse {
@@ -168,28 +168,29 @@ export function notJson(
 async function attempt(call: Call, given: Performing, session: Session, token: string): Promise<Attempt> {
   const { run, target } = given;
   const { templates, request, failure } = await rendered(call, given, token);
-  const step = { document: call.at.document, pointer: call.at.pointer, templates };
+  const step = { document: call.at.document, pointer: call.at.pointer };
   if (request === undefined) {
     if (failure === undefined) throw new Error('a call was neither rendered nor refused');
-    run.record({ ...step, outcome: 'failed', problem: failure.problem });
+    run.record({ ...step, templates: templates(), outcome: 'failed', problem: failure.problem });
     throw failure;
   }
   await target.pace(session);
   const addressed = target.addressed(request);
   const response = await sendPatiently(addressed, run, target);
-  const sent = requestTrace(addressed, target.redactor);
   if (!('code' in response)) {
     const limit = response.status < 300 ? tracedBody(run.steps.length) : tracedBody(0);
+    const sent = requestTrace(addressed, target.redactor, limit);
     const got = responseTrace(response, target.redactor, limit);
     return {
       request,
       response,
       body: parseBody(response.text),
-      step: { ...step, request: sent, response: got },
+      step: { ...step, templates: isFull(limit) ? templates() : [], request: sent, response: got },
     };
   }
+  const sent = requestTrace(addressed, target.redactor);
   const found = unreachable(response, call.at, sent.url);
-  run.record({ ...step, request: sent, outcome: 'failed', problem: found });
+  run.record({ ...step, templates: templates(), request: sent, outcome: 'failed', problem: found });
   throw new ConnectorFailure(found);
 }
 

@@ -11,7 +11,8 @@ import type { TemplateText } from './template-text.js';
 
 /** A rendered call, or why it could not be rendered; the templates up to there either way. */
 export interface Rendered {
-  readonly templates: readonly TemplateTrace[];
+  /** What the templates became, secrets replaced. */
+  templates(): readonly TemplateTrace[];
   readonly request?: HttpRequest;
   readonly failure?: ConnectorFailure;
 }
@@ -85,19 +86,25 @@ export function renderCall(
     target: { url?: string; query?: string };
   },
 ): Rendered {
-  const templates: TemplateTrace[] = [];
+  const seen: { text: TemplateText; value?: string; error?: string }[] = [];
   const render: Render = (text) => {
-    const trace = { pointer: text.at.pointer, text: given.redactor.text(text.text) };
     try {
       const value = text.render(given.bindings, given.environment);
-      if (text.live && EXPRESSION.test(text.text))
-        templates.push({ ...trace, value: given.redactor.text(value) });
+      if (text.live && EXPRESSION.test(text.text)) seen.push({ text, value });
       return value;
     } catch (error) {
-      if (error instanceof ConnectorFailure) templates.push({ ...trace, error: error.problem.message });
+      if (error instanceof ConnectorFailure) seen.push({ text, error: error.problem.message });
       throw error;
     }
   };
+  const shown = (value: string) => given.redactor.text(value);
+  const templates = () =>
+    seen.map(({ text, value, error }) => ({
+      pointer: text.at.pointer,
+      text: shown(text.text),
+      ...(value !== undefined && { value: shown(value) }),
+      ...(error !== undefined && { error }),
+    }));
   for (const [name, text] of call.headers) {
     if (given.redactor.isSecretHeader(name) && !EXPRESSION.test(text.text)) given.redactor.add(text.text);
   }

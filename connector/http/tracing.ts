@@ -9,6 +9,11 @@ export function tracedBody(steps: number): number {
   return steps < 500 ? 4000 : 200;
 }
 
+/** Whether a step is kept whole: with its templates and headers. */
+export function isFull(limit: number): boolean {
+  return limit >= tracedBody(0);
+}
+
 function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   // A slice would keep the whole body alive; the copy does not.
@@ -16,12 +21,12 @@ function cut(text: string, limit: number): string {
   return `${head}... (${text.length} characters)`;
 }
 
-/** A request for the trace: secrets replaced, the body cut. */
+/** A request for the trace: secrets replaced, the body cut; late in a large import without its headers. */
 export function requestTrace(request: HttpRequest, redactor: Redactor, limit = tracedBody(0)): RequestTrace {
   return {
     method: request.method,
     url: redactor.text(request.url),
-    headers: redactor.headers(request.headers),
+    headers: isFull(limit) ? redactor.headers(request.headers) : {},
     ...(request.body !== undefined && { body: redactor.text(cut(request.body, limit)) }),
   };
 }
@@ -34,7 +39,7 @@ export function responseTrace(
 ): ResponseTrace {
   return {
     status: response.status,
-    headers: limit === tracedBody(0) ? redactor.headers(response.headers) : {},
+    headers: isFull(limit) ? redactor.headers(response.headers) : {},
     body: redactor.text(cut(response.text, limit)),
   };
 }

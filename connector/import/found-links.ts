@@ -43,8 +43,11 @@ export function addLink(
   entitlement: Entitlement,
   privileges?: Link['privileges'],
 ): void {
-  const own = found.links.get(entitlement.key) ?? new Map<number, Link>();
-  found.links.set(entitlement.key, own);
+  let own = found.links.get(entitlement.key);
+  if (own === undefined) {
+    own = new Map();
+    found.links.set(entitlement.key, own);
+  }
   const before = own.get(account.key)?.privileges;
   const merged = before === undefined ? privileges : { ...before, ...privileges };
   const link: Link = { accountKey: account.key, entitlementKey: entitlement.key, origin: 'import' };

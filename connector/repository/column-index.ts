@@ -27,7 +27,8 @@ export function columnIndex<T>(
       if (index === undefined) {
         index = new Map();
         for (const record of records()) put(index, column, record);
-        columns.set(column, index);
+        // An index of nothing would have to follow every record that comes.
+        if (index.size > 0) columns.set(column, index);
       }
       return index.get(value);
     },
