@@ -16,8 +16,7 @@ export interface NamedFault {
 const SECOND_PAGE = { method: 'GET', path: '/rest/*/users', nth: 2 } as const;
 const NEW_USER = { method: 'POST', path: '/rest/*/users' } as const;
 
-/** The catalogue of faults. */
-export const FAULTS = [
+const CATALOGUE = [
   {
     name: 'throttled',
     imitates: 'The cloud answers 429 twice, because other clients of the environment call it as well.',
@@ -220,4 +219,7 @@ export const FAULTS = [
   },
 ] as const satisfies readonly NamedFault[];
 
-export type FaultName = (typeof FAULTS)[number]['name'];
+export type FaultName = (typeof CATALOGUE)[number]['name'];
+
+/** The catalogue of faults. */
+export const FAULTS: readonly (NamedFault & { readonly name: FaultName })[] = CATALOGUE;

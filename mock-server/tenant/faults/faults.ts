@@ -132,7 +132,7 @@ function view({ id, rule, matched, applied, problem }: Entry): ActiveFault {
 }
 
 function faultNamed(name: string): NamedFault {
-  const found: NamedFault | undefined = FAULTS.find((fault) => fault.name === name);
+  const found = FAULTS.find((fault) => fault.name === name);
   if (found !== undefined) return found;
   const names = FAULTS.map((fault) => fault.name);
   const [nearest] = [...names].sort((a, b) => distance(a, name) - distance(b, name));
