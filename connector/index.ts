@@ -59,6 +59,7 @@ export {
   type SemanticsEntry,
   type SemanticsKey,
 } from './semantics.js';
+export { semanticsTable } from './semantics-table.js';
 export {
   type BindingReference,
   compileTemplate,
