@@ -63,9 +63,9 @@ describe('a project that uses jama-sim in its tests', () => {
         import { matchers } from 'jama-sim/contracts/jest';
         expect.extend(matchers);
         const only = ['token'];
-        test('holds', () => expect(${JSON.stringify(clean)}).toHoldTheContract({ only }));
-        test('does not', () => expect('.').not.toHoldTheContract({ only }));
-        test('is explained', () => expect('.').toHoldTheContract({ only }));
+        test('holds', () => expect(${JSON.stringify(clean)}).toHoldTheContract({ only }), 50_000);
+        test('does not', () => expect('.').not.toHoldTheContract({ only }), 50_000);
+        test('is explained', () => expect('.').toHoldTheContract({ only }), 50_000);
       `,
     });
 
