@@ -1,3 +1,4 @@
+import { benchImport } from './import.js';
 import { benchServer } from './server.js';
 import { table } from './table.js';
 import { benchTemplate } from './template.js';
@@ -20,3 +21,6 @@ process.stdout.write(
     ]),
   ),
 );
+
+process.stdout.write('\n');
+await benchImport();
