@@ -52,17 +52,29 @@ export async function listen(handler: RequestListener, at: ListenAt): Promise<Li
   };
 }
 
-function open(
-  handler: RequestListener,
-  { host, port, certificate, onClientError }: ListenAt,
-): Promise<Server> {
+function open(handler: RequestListener, at: ListenAt): Promise<Server> {
+  const { host, port, certificate, onClientError } = at;
+  const options = { requireHostHeader: false };
   const server =
-    certificate === undefined ? createServer(handler) : createSecureServer({ ...certificate }, handler);
+    certificate === undefined ? createServer(options) : createSecureServer({ ...options, ...certificate });
+  const answer = withHost(handler, onClientError);
+  server.on('request', answer);
   server.on('clientError', onClientError);
+  // What Node.js would answer without an envelope: an expectation that is not 100-continue, and CONNECT.
+  server.on('checkExpectation', answer);
+  server.on('connect', (_, socket) => onClientError(new Error('CONNECT is for proxies.'), socket));
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
     server.listen({ host, port }, () => resolve(server));
   });
+}
+
+/** HTTP/1.1 without a Host header is no request; Node.js would refuse it without an envelope. */
+function withHost(handler: RequestListener, onClientError: ListenAt['onClientError']): RequestListener {
+  return (request, response) => {
+    if (request.headers.host !== undefined || request.httpVersion !== '1.1') handler(request, response);
+    else onClientError(new Error('There is no Host header.'), request.socket);
+  };
 }
 
 function listenError(error: NodeJS.ErrnoException, host: string, port: number): SetupError {

@@ -22,13 +22,18 @@ interface Writer {
   count: number;
 }
 
+/** When a process is killed: so many milliseconds after it was started or began to work, or after so many answered changes. */
+export type Kill =
+  | { readonly after: 'start' | 'work'; readonly ms: number }
+  | { readonly after: 'changes'; readonly count: number };
+
 export interface CrashingTenant {
   /** Changes that were answered so far. */
   readonly acknowledged: number;
   /** Processes that were killed before they served. */
   readonly killedEarly: number;
-  /** Start a process on the data file, judge what it serves, let it work, and kill it so many milliseconds after it was started, or worked. */
-  round(kill: { readonly after: 'start' | 'work'; readonly ms: number }): Promise<void>;
+  /** Start a process on the data file, judge what it serves, let it work, and kill it. */
+  round(kill: Kill): Promise<void>;
   /** Start a process once more, judge what it serves, and stop it in good order. */
   end(): Promise<void>;
 }
@@ -89,15 +94,19 @@ export function crashingTenant(data: string): CrashingTenant {
     get killedEarly() {
       return killedEarly;
     },
-    async round({ after, ms }) {
+    async round(moment) {
       const child = start(data);
       let over = false;
       const ended = new Promise<void>((gone) => child.once('exit', () => gone()));
+      const killedAt = (enough: number): boolean => {
+        if (acknowledged >= enough) kill();
+        return over;
+      };
       const kill = () => {
         over = true;
         child.kill('SIGKILL');
       };
-      if (after === 'start') setTimeout(kill, ms);
+      if (moment.after === 'start') setTimeout(kill, moment.ms);
       const origin = await originOf(child, () => over);
       if (origin === undefined) killedEarly += 1;
       else {
@@ -108,8 +117,10 @@ export function crashingTenant(data: string): CrashingTenant {
             throw error;
           },
         );
-        if (after === 'work') setTimeout(kill, ms);
-        if (judged) await Promise.all(writers.map((writer) => work(origin, writer, () => over)));
+        if (moment.after === 'work') setTimeout(kill, moment.ms);
+        const enough = moment.after === 'changes' ? acknowledged + moment.count : Number.POSITIVE_INFINITY;
+        if (judged)
+          await Promise.all(writers.map((writer) => work(origin, writer, () => over || killedAt(enough))));
       }
       await ended;
       expect(child.signalCode).toBe('SIGKILL');

@@ -241,9 +241,9 @@ describe('the journal of a process that ended without warning', () => {
 describe('a process that is killed under load', () => {
   test('loses nothing that was acknowledged', async () => {
     const tenant = crashingTenant(await newFile());
-    for (const ms of [60, 90, 20]) await tenant.round({ after: 'work', ms });
+    for (const count of [1, 8, 30]) await tenant.round({ after: 'changes', count });
     await tenant.end();
-    expect(tenant.acknowledged).toBeGreaterThan(3);
+    expect(tenant.acknowledged).toBeGreaterThanOrEqual(39);
   }, 30_000);
 });
 
