@@ -55,6 +55,8 @@ export interface ConnectorOptions {
   readonly fetch?: typeof fetch;
   /** Sends a URL of the package somewhere else, such as `http://localhost:8080/jama/...` to another tenant. */
   readonly mapUrl?: (url: string) => string;
+  /** Which address traces and messages show: the package's (default, the same from run to run), or the one that mapUrl gave. */
+  readonly shownAddress?: 'package' | 'asked';
   /** Take the place of CLIENTID and CLIENTSECRET in ConnectionJSON. */
   readonly credentials?: { readonly clientId: string; readonly clientSecret: string };
   readonly semantics?: Partial<Semantics>;

@@ -66,6 +66,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     credentials: options.credentials,
     fetch: options.fetch ?? fetch,
     mapUrl: options.mapUrl ?? ((url) => url),
+    shownAddress: options.shownAddress ?? 'package',
     sleep: options.sleep ?? ((milliseconds) => wait(milliseconds)),
     environment: { now, random, timeZone: options.timeZone ?? 'UTC', locale: options.locale ?? 'en-US' },
   });

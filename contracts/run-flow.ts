@@ -89,7 +89,14 @@ export function runConnectionTest(options: RunTarget): Promise<TestOutcome> {
 
 function connectorOptions({ target, package: connectionPackage, credentials, clock, sleep }: RunTarget) {
   const mapUrl = redirectTo(target);
-  return { package: connectionPackage, clock, credentials, mapUrl, ...(sleep ? { sleep } : {}) };
+  return {
+    package: connectionPackage,
+    clock,
+    credentials,
+    mapUrl,
+    shownAddress: 'asked' as const,
+    ...(sleep ? { sleep } : {}),
+  };
 }
 
 type Step = () => Promise<ImportOutcome | TaskOutcome>;

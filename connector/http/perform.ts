@@ -175,11 +175,10 @@ async function attempt(call: Call, given: Performing, session: Session, token: s
     throw failure;
   }
   await target.pace(session);
-  const addressed = target.addressed(request);
-  const response = await sendPatiently(addressed, run, target);
+  const response = await sendPatiently(target.addressed(request), run, target);
   if (!('code' in response)) {
     const limit = response.status < 300 ? tracedBody(run.steps.length) : tracedBody(0);
-    const sent = requestTrace(addressed, target.redactor, limit);
+    const sent = requestTrace(target.shown(request), target.redactor, limit);
     const got = responseTrace(response, target.redactor, limit);
     return {
       request,
@@ -188,7 +187,7 @@ async function attempt(call: Call, given: Performing, session: Session, token: s
       step: { ...step, templates: isFull(limit) ? templates() : [], request: sent, response: got },
     };
   }
-  const sent = requestTrace(addressed, target.redactor);
+  const sent = requestTrace(target.shown(request), target.redactor);
   const found = unreachable(response, call.at, sent.url);
   run.record({ ...step, templates: templates(), request: sent, outcome: 'failed', problem: found });
   throw new ConnectorFailure(found);

@@ -22,7 +22,8 @@ export interface Session {
 
 /** What a session needs from outside. */
 export interface SessionOptions {
-  readonly addressed: (request: HttpRequest) => HttpRequest;
+  /** The request as traces and messages show it. */
+  readonly shown: (request: HttpRequest) => HttpRequest;
   readonly send: (request: HttpRequest) => Promise<HttpResponse | SendFailure>;
   readonly now: () => number;
   readonly redactor: Redactor;
@@ -86,8 +87,8 @@ export function createSession(authentication: Authentication, options: SessionOp
 
   async function ask(run: Run, call: TokenCall): Promise<HttpResponse> {
     const rendered = await tokenRequest(authentication, call, { refreshToken, now: options.now() });
-    const request = options.addressed(rendered);
-    const response = await options.send(request);
+    const request = options.shown(rendered);
+    const response = await options.send(rendered);
     const step = {
       document: call.at.document,
       pointer: call.at.pointer,

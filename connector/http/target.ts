@@ -19,6 +19,8 @@ export interface Target {
   readonly authentications: readonly Authentication[];
   /** The request as it is sent: to the address that the package's URL stands for. */
   addressed(request: HttpRequest): HttpRequest;
+  /** The request as traces and messages show it. */
+  shown(request: HttpRequest): HttpRequest;
   send(request: HttpRequest): Promise<HttpResponse | SendFailure>;
   sleep(milliseconds: number): Promise<void>;
   /** The session of the authentication a call names. @throws ConnectorFailure */
@@ -34,6 +36,7 @@ export interface TargetOptions {
   readonly credentials: Credentials | undefined;
   readonly fetch: typeof fetch;
   readonly mapUrl: (url: string) => string;
+  readonly shownAddress: 'package' | 'asked';
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly environment: TemplateEnvironment;
 }
@@ -58,6 +61,7 @@ export function createTarget(options: TargetOptions): Target {
   const counts = new Map<Session, number>();
 
   const addressed = (request: HttpRequest) => ({ ...request, url: options.mapUrl(request.url.trim()) });
+  const shown = (request: HttpRequest) => (options.shownAddress === 'asked' ? addressed(request) : request);
   const sendNow = (request: HttpRequest) => send(request, { fetch: options.fetch, milliseconds });
 
   return {
@@ -67,6 +71,7 @@ export function createTarget(options: TargetOptions): Target {
     retryWait: seconds(timeouts, 'retryWait') ?? 0,
     authentications: [...entries.values()],
     addressed,
+    shown,
     send: sendNow,
     sleep: options.sleep,
     session(name, at) {
@@ -74,8 +79,8 @@ export function createTarget(options: TargetOptions): Target {
       const found = sessions.get(name ?? authentication.name);
       if (found !== undefined) return found;
       const session = createSession(authentication, {
-        addressed,
-        send: sendNow,
+        shown,
+        send: (request) => sendNow(addressed(request)),
         now: environment.now,
         redactor,
       });

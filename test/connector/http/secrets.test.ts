@@ -66,7 +66,7 @@ describe('the trace', () => {
       document: 'ImportAccountEntJSON',
       pointer: '/accountParams/call/call1',
       outcome: 'ok',
-      request: { method: 'GET', url: `${target.url}/users` },
+      request: { method: 'GET', url: 'http://target.example/users' },
       response: { status: 200, body: '{"data":[{"id":1,"login":"ann"}]}' },
       mapped: { records: 1 },
     });
