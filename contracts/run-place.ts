@@ -23,7 +23,8 @@ export async function ownPlace(): Promise<RunPlace> {
   const users = tenant.users.list();
   const [group] = tenant.usergroups.list();
   const members = new Set(group ? tenant.usergroups.memberIds(group.id) : []);
-  const active = users.filter((user) => user.active);
+  // A token of somebody inactive is refused: nobody is to disable the owner of the credentials by default.
+  const active = users.filter((user) => user.active && user.id !== tenant.owner.id);
   return {
     url,
     credentials,
