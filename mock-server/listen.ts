@@ -62,7 +62,7 @@ function open(handler: RequestListener, at: ListenAt): Promise<Server> {
   server.on('clientError', onClientError);
   // What Node.js would answer without an envelope: an expectation that is not 100-continue, and CONNECT.
   server.on('checkExpectation', answer);
-  server.on('connect', (_, socket) => onClientError(new Error('CONNECT is for proxies.'), socket));
+  server.on('connect', (_, socket) => onClientError(new Error('CONNECT is for proxies.'), socket.resume()));
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
     server.listen({ host, port }, () => resolve(server));
@@ -73,7 +73,11 @@ function open(handler: RequestListener, at: ListenAt): Promise<Server> {
 function withHost(handler: RequestListener, onClientError: ListenAt['onClientError']): RequestListener {
   return (request, response) => {
     if (request.headers.host !== undefined || request.httpVersion !== '1.1') handler(request, response);
-    else onClientError(new Error('There is no Host header.'), request.socket);
+    else {
+      // Whoever does not read what was sent never learns that the other side has closed.
+      request.resume();
+      onClientError(new Error('There is no Host header.'), request.socket);
+    }
   };
 }
 

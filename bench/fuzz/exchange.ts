@@ -48,5 +48,7 @@ function responseOf(text: string): RawResponse | undefined {
         line.slice(line.indexOf(':') + 1).trim(),
       ]),
   );
-  return { status, headers, body: Buffer.from(raw, 'latin1').toString('utf8') };
+  // What follows is the answer to what was taken for the next request.
+  const length = Number(headers.get('content-length') ?? raw.length);
+  return { status, headers, body: Buffer.from(raw.slice(0, length), 'latin1').toString('utf8') };
 }

@@ -47,7 +47,8 @@ export async function fuzz({ seed, seconds }: FuzzChoices): Promise<FuzzRun> {
         ? undefined
         : problemOf(method, target.split('?')[0] ?? '', response);
     if (problem !== undefined) throw new Error(`${problem} ${JSON.stringify(response)}`);
-    if (failures.length > 0) throw failures[0];
+    const [failure] = failures.splice(0);
+    if (failure !== undefined) throw failure;
   }
 
   const property = fc.asyncProperty(

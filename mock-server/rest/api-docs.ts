@@ -7,7 +7,8 @@ import { wireText } from './wire-text.js';
 
 /** The Swagger 2.0 description of one version, made from the table of operations [documented]. */
 export function apiDocs(exchange: Exchange, operations: readonly Operation[]): Reply {
-  const { host, pathname, protocol } = new URL(`${exchange.api}`);
+  // Not as a URL: the host is what the client wrote, and may be none.
+  const [, scheme = 'http', host = '', basePath = ''] = /^(\w+):\/\/([^/]*)(.*)$/.exec(exchange.api) ?? [];
   const document = {
     swagger: '2.0',
     info: {
@@ -16,9 +17,9 @@ export function apiDocs(exchange: Exchange, operations: readonly Operation[]): R
       description: 'The part of the API that this simulated tenant serves: users, user groups and projects.',
     },
     host,
-    basePath: pathname,
+    basePath,
     tags: [...new Set(operations.map(tagOf))].map((name) => ({ name })),
-    schemes: [protocol.slice(0, -1)],
+    schemes: [scheme],
     paths: swaggerPaths(operations),
     securityDefinitions: {
       basic: { type: 'basic' },
