@@ -8,6 +8,7 @@ import { type BindingReference, type CallReference, type StaticView, viewOf } fr
 import { Run } from './runtime/run.js';
 import type { Place, Statement } from './syntax/ast.js';
 import { parseScript } from './syntax/parser.js';
+import { printedTexts } from './syntax/printed-texts.js';
 import { toScriptSource } from './syntax/script-source.js';
 import type { TemplateError } from './template-error.js';
 import { inspectText } from './values/text.js';
@@ -36,7 +37,7 @@ export interface ExplainedStep extends Place {
   readonly value: string;
 }
 
-/** What rendering gave, and how it came about, innermost sub-expressions first. */
+/** What rendering gave, and how it came about: each sub-expression once per value, innermost first. */
 export interface Explanation {
   readonly steps: readonly ExplainedStep[];
   readonly text: string | null;
@@ -106,15 +107,20 @@ class CompiledTemplate implements Template {
   }
 
   explain(bindings: Bindings, environment: TemplateEnvironment): Explanation {
-    const steps: ExplainedStep[] = [];
+    const known = new Map<string, ExplainedStep>();
+    const texts = printedTexts(this.#statements);
     const run = runOf(bindings, environment);
     run.observer = (place, value) => {
-      if (steps.length < mostSteps && place.end > place.start) steps.push(this.#step(place, value));
+      if (known.size >= mostSteps || place.end <= place.start || texts.has(place)) return;
+      const step = this.#step(place, value);
+      const key = JSON.stringify([step.expression, step.value]);
+      if (!known.has(key)) known.set(key, step);
     };
     try {
-      return { steps, text: this.#run(compileScript(this.text, this.#statements, true), run), error: null };
+      const text = this.#run(compileScript(this.text, this.#statements, true), run);
+      return { steps: [...known.values()], text, error: null };
     } catch (error) {
-      return { steps, text: null, error: toTemplateError(error, this.text, run.at) };
+      return { steps: [...known.values()], text: null, error: toTemplateError(error, this.text, run.at) };
     }
   }
 

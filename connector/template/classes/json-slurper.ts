@@ -21,9 +21,14 @@ export class JsonSlurper extends GroovyObject {
 export type JsonProblem = (message: string) => never;
 
 const blank = /[ \t\r\n]*/y;
-const number = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
+const number = /-?\d+(\.\d*)?([eE][+-]?\d+)?/y;
 const string = /"(?:[^"\\]|\\.)*"/sy;
 const word = /true|false|null/y;
+const notParsed: ReadonlyMap<string, string> = new Map([
+  ['t', 'true not parsed properly'],
+  ['f', 'false not parsed properly'],
+  ['n', 'null not parse properly'],
+]);
 
 /** Reads JSON with Groovy's number types: Integer, Long, BigInteger, BigDecimal. */
 export class JsonReader {
@@ -40,9 +45,17 @@ export class JsonReader {
 
   read(): Value {
     const value = this.#value();
-    this.#take(blank);
-    if (this.#at < this.#text.length) this.#fail();
     return value;
+  }
+
+  /** The character under way; past the end, Groovy still looks at the last one. */
+  get #current(): string {
+    this.#take(blank);
+    return this.#text.charAt(Math.min(this.#at, this.#text.length - 1));
+  }
+
+  get #described(): string {
+    return `'${this.#current}' with an int value of ${this.#current.charCodeAt(0)}`;
   }
 
   #fail(
@@ -77,7 +90,7 @@ export class JsonReader {
     const digits = this.#take(number);
     if (digits !== null) return toNumber(digits);
     const literal = this.#take(word);
-    if (literal === null) return this.#fail();
+    if (literal === null) return this.#fail(notParsed.get(this.#current));
     return literal === 'null' ? null : literal === 'true';
   }
 
@@ -90,19 +103,32 @@ export class JsonReader {
     }
   }
 
+  /** Groovy asks little: entries may be missing around a comma, and an object may end with the text. */
   #object(): GroovyMap {
     const map = new GroovyMap();
-    this.#take(blank);
-    // Groovy takes an object that ends with the text for an empty one.
-    if (this.#accept('}') || this.#at >= this.#text.length) return map;
-    do {
+    for (; this.#at < this.#text.length; this.#at++) {
       this.#take(blank);
-      const key = this.#take(string) ?? this.#fail();
-      if (!this.#accept(':')) this.#fail();
-      map.set(this.#unescape(key), this.#value());
-    } while (this.#accept(','));
-    if (!this.#accept('}')) this.#fail();
+      const key = this.#take(string);
+      if (key !== null) this.#entry(map, this.#unescape(key));
+      if (this.#current === '}') {
+        this.#at++;
+        break;
+      }
+      if (this.#current !== ',') this.#fail(`expecting '}' or ',' but got current char ${this.#described}`);
+    }
     return map;
+  }
+
+  #entry(map: GroovyMap, key: string): void {
+    if (!this.#accept(':')) this.#fail(`expecting current character to be ${this.#described}`);
+    if (this.#current === '"' && this.#peek(string) === null)
+      this.#fail(`expecting '}' or ',' but got current char ${this.#described}`);
+    map.set(key, this.#value());
+  }
+
+  #peek(pattern: RegExp): string | null {
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#text)?.[0] ?? null;
   }
 
   #array(): GroovyList {
@@ -110,16 +136,19 @@ export class JsonReader {
     if (this.#accept(']')) return new GroovyList(items);
     do {
       if (items.length > 0 && this.#accept(']')) this.#fail('Did not find end of Json Array');
+      if (this.#at >= this.#text.length) this.#fail('Did not find end of Json Array');
       items.push(this.#value());
     } while (this.#accept(','));
-    if (!this.#accept(']')) this.#fail();
-    return new GroovyList(items);
+    if (this.#accept(']')) return new GroovyList(items);
+    return this.#fail(
+      this.#at < this.#text.length ? "expecting a ',' or a ']',  but got" : 'Did not find end of Json Array',
+    );
   }
 }
 
 function toNumber(digits: string): Value {
-  if (/[.eE]/.test(digits)) return GroovyDecimal.parse(digits) ?? null;
-  const value = BigInt(digits);
+  if (/[eE]|\.\d/.test(digits)) return GroovyDecimal.parse(digits) ?? null;
+  const value = BigInt(digits.replace('.', ''));
   if (BigInt.asIntN(32, value) === value) return Number(value);
   return BigInt.asIntN(64, value) === value ? value : new GroovyBigInteger(value);
 }

@@ -1,6 +1,7 @@
 import { calendarConstants } from '../methods/calendar-fields.js';
 import type { Run } from '../runtime/run.js';
-import { GroovyBigInteger, GroovyDecimal, GroovyDouble } from '../values/numbers.js';
+import { GroovyList } from '../values/collections.js';
+import { GroovyBigInteger, GroovyDecimal, GroovyDouble, GroovyFloat } from '../values/numbers.js';
 import type { Value } from '../values/value.js';
 
 type Field = (run: Run) => Value;
@@ -14,6 +15,12 @@ export const staticFields: ReadonlyMap<string, ReadonlyMap<string, Field>> = new
   ['java.lang.Integer', constants({ MAX_VALUE: 0x7fffffff, MIN_VALUE: -0x80000000 })],
   ['java.lang.Long', constants({ MAX_VALUE: 0x7fffffffffffffffn, MIN_VALUE: -0x8000000000000000n })],
   ['java.lang.Short', constants({ MAX_VALUE: 32767, MIN_VALUE: -32768 })],
+  ['java.lang.Byte', constants({ MAX_VALUE: 127, MIN_VALUE: -128 })],
+  [
+    'java.lang.Float',
+    constants({ MAX_VALUE: new GroovyFloat(3.4028234663852886e38), NaN: new GroovyFloat(Number.NaN) }),
+  ],
+  ['java.util.Collections', constants({ EMPTY_LIST: new GroovyList([], undefined, 'frozen') })],
   [
     'java.lang.Double',
     constants({

@@ -31,6 +31,8 @@ export const stringConstructors = methodTable<JavaClass>()({
   'new()': () => '',
   'new(CharSequence)': (_self, [text]) => text,
   'new(array)': (_self, [array]) => textOfArray(array) ?? '',
+  'new(array, int, int)': (_self, [array, from, count]) =>
+    (textOfArray(array) ?? '').slice(from, from + count),
   'new(array, String)': (_self, [array, charset]) => textOfBytes(array, charset),
 });
 

@@ -35,9 +35,9 @@ export function compileClosure(node: ClosureLiteral, scope: FunctionScope): Code
   return (frame) => makeClosure(compiled, frame);
 }
 
-/** The statements of a `${…}`: a closure without parameters that is called at once. */
+/** The statements of a `${…}`: a closure, with an `it` that is null, called at once. */
 export function compileBlockValue(node: BlockValue, scope: FunctionScope): Code {
-  const compiled = compileFunction([], node.body, scope);
+  const compiled = compileFunction(null, node.body, scope);
   return (frame) => frame.run.enter(() => makeClosure(compiled, frame).call());
 }
 

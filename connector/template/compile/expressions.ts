@@ -57,13 +57,14 @@ const compilers: { readonly [Kind in Ast.Expression['kind']]: Compile<Kind> } = 
 export function compileExpression(node: Ast.Expression, scope: FunctionScope): Code {
   const compile = compilers[node.kind] as (node: Ast.Expression, scope: FunctionScope) => Code;
   const code = compile(node, scope);
-  return scope.observed && !isPrinting(node) ? observe(node, code) : code;
+  return scope.observed && !isPlain(node) ? observe(node, code) : code;
 }
 
-/** The `out.print` around the text is ours, not the author's. */
-function isPrinting(node: Ast.Expression): boolean {
+/** Whether there is nothing to tell: a literal says its value, the writer has none worth telling. */
+function isPlain(node: Ast.Expression): boolean {
   if (node.kind === 'name') return node.name === 'out';
-  return node.kind === 'call' && node.object !== null && isPrinting(node.object);
+  if (node.kind === 'call') return node.object?.kind === 'name' && isPlain(node.object);
+  return node.kind === 'literal' || node.kind === 'block-value';
 }
 
 /** Reports the value each time the expression has one. */

@@ -17,7 +17,7 @@ function returning(statement: Statement): Statement {
       return { ...place(statement), kind: 'return', value: statement.expression };
     case 'declaration': {
       const last = statement.variables.at(-1);
-      if (last === undefined || last.value === null) return statement;
+      if (last === undefined) return statement;
       const name = { kind: 'name', name: last.name, start: last.start, end: last.end } as const;
       const value: Statement = { ...place(last), kind: 'return', value: name };
       return { ...place(statement), kind: 'block', body: [statement, value] };

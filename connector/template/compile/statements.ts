@@ -1,13 +1,14 @@
 import { castTo } from '../runtime/cast.js';
-import { classOf } from '../runtime/class-of.js';
 import { GroovyFailure, GroovyThrowable, raise } from '../runtime/failure.js';
 import { isCase } from '../runtime/is-case.js';
 import { iterate } from '../runtime/iterate.js';
+import { javaCastText } from '../runtime/messages.js';
 import { isTrue } from '../runtime/truth.js';
 import type * as Ast from '../syntax/ast.js';
 import { SyntaxFailure } from '../syntax/syntax-error.js';
 import { childrenOf, type Node } from '../syntax/walk.js';
 import { classNamed } from '../values/java-class.js';
+import { GroovyDouble, GroovyFloat } from '../values/numbers.js';
 import { toText } from '../values/text.js';
 import type { Value } from '../values/value.js';
 import { compileExpression } from './expressions.js';
@@ -83,8 +84,8 @@ function compileDeclaration(node: Ast.Declaration, scope: FunctionScope): Action
 
 function declareVariable(variable: Ast.Declared, scope: FunctionScope): (frame: Frame) => void {
   const type = variable.type === null ? null : scope.type(variable.type);
-  const slot = scope.declare(variable.name, type, variable);
   const code = variable.value === null ? null : compileExpression(variable.value, scope);
+  const slot = scope.declare(variable.name, type, variable);
   const initial: Value = type?.primitive === true ? initialValue(type.name) : null;
   return (frame) => {
     const box: { value: Value } = { value: initial };
@@ -98,6 +99,8 @@ function declareVariable(variable: Ast.Declared, scope: FunctionScope): (frame: 
 
 function initialValue(type: string): Value {
   if (type === 'boolean') return false;
+  if (type === 'double') return new GroovyDouble(0);
+  if (type === 'float') return new GroovyFloat(0);
   return type === 'long' ? 0n : 0;
 }
 
@@ -220,6 +223,9 @@ function compileSwitch(node: Ast.Switch, scope: FunctionScope): Action {
   };
 }
 
+/** An exception costs as much time as many loop turns. */
+const stepsOfException = 100;
+
 function compileTry(node: Ast.Try, scope: FunctionScope): Action {
   const body = compileStatement(node.body, scope);
   const handlers = node.catches.map((one) => compileCatch(one, scope));
@@ -231,6 +237,7 @@ function compileTry(node: Ast.Try, scope: FunctionScope): Action {
       if (!(error instanceof GroovyFailure)) throw error;
       const handler = handlers.find((one) => one.catches(error.throwable));
       if (handler === undefined) throw error;
+      frame.run.step(stepsOfException);
       return handler.run(frame, error.throwable);
     }
   };
@@ -293,8 +300,7 @@ function compileThrow(node: Ast.Throw, scope: FunctionScope): Action {
     frame.run.at = node;
     if (value instanceof GroovyThrowable) throw new GroovyFailure(value);
     if (value === null) return raise('NullPointerException', null);
-    const shown = `Cannot cast object '${toText(value)}' with class '${classOf(value).name}'`;
-    return raise('GroovyCastException', `${shown} to class 'java.lang.Throwable'`);
+    return raise('ClassCastException', javaCastText(value, 'java.lang.Throwable'));
   };
 }
 

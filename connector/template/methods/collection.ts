@@ -185,6 +185,10 @@ export const sequenceMethods = methodTable<GroovyCollection | JavaArray>()({
     new GroovyList(withoutRepeats(iterate(run, self), sameBy(run, closure))),
   'findAll(Closure)': (self, [closure], run) => similar(self, [...filtered(run, self, closure)]),
   'findAll()': (self, _args, run) => similar(self, [...iterate(run, self)].filter(isTrue)),
+  'forEach(Closure)': (self, [closure], run) => {
+    for (const item of iterate(run, self)) callClosure(run, closure, [item]);
+    return null;
+  },
   'findResults(Closure)': (self, [closure], run) =>
     new GroovyList([...mapped(run, self, closure)].filter((item) => item !== null)),
   'inject(Object, Closure)': (self, [initial, closure], run) => {
@@ -208,10 +212,11 @@ export const sequenceMethods = methodTable<GroovyCollection | JavaArray>()({
       [...self].filter((one) => !isEqual(one, item)),
     ),
   'intersect(Iterable)': (self, [other], run) => {
-    const others = elementsOf(run, other);
+    const [mine, others] = [[...self], elementsOf(run, other)];
+    const [large, small] = mine.length < others.length ? [others, mine] : [mine, others];
     return similar(
       self,
-      [...self].filter((item) => others.some((one) => isEqual(one, item))),
+      small.filter((item) => large.some((one) => isEqual(one, item))),
     );
   },
   'disjoint(Iterable)': (self, [other], run) => {
@@ -348,7 +353,7 @@ function permutations(run: Run, items: readonly Value[]): Value[] {
   if (items.length <= 1) return [new GroovyList([...items])];
   return items.flatMap((item, i) => {
     const rest = permutations(run, [...items.slice(0, i), ...items.slice(i + 1)]);
-    run.allocate(rest.length * items.length);
+    run.allocate(rest.length * (items.length + 10));
     return rest.map((one) => new GroovyList([item, ...(one as GroovyList).items]));
   });
 }

@@ -165,6 +165,13 @@ export const listMethods = methodTable<ListValue>()({
   },
   'retainAll(Closure)': (self, [closure], run) =>
     keep(self, (item) => isTrue(callClosure(run, closure, [item]))),
+  'replaceAll(Closure)': (self, [closure], run) => {
+    replaceItems(
+      self,
+      self.toArray().map((item) => callClosure(run, closure, [item])),
+    );
+    return null;
+  },
   'removeIf(Closure)': (self, [closure], run) =>
     keep(self, (item) => !isTrue(callClosure(run, closure, [item]))),
   'clear()': (self) => {

@@ -1,6 +1,7 @@
 import { callFor, filtered, holdsFor, naturalOrder, orderBy } from '../runtime/closures.js';
 import { isEqual } from '../runtime/equality.js';
 import { raise } from '../runtime/failure.js';
+import { entrySize } from '../runtime/get-at.js';
 import { callClosure } from '../runtime/invoke.js';
 import { elementsOf, iterate } from '../runtime/iterate.js';
 import { methodTable } from '../runtime/method-table.js';
@@ -23,7 +24,7 @@ function mapLike(self: GroovyMap, entries: Iterable<MapEntry>): GroovyMap {
 
 function put(run: Run, map: GroovyMap, key: Value, value: Value): Value {
   if (map.frozen) return raise('UnsupportedOperationException', null);
-  run.allocate(1);
+  run.allocate(entrySize);
   return map.set(key, value);
 }
 
@@ -54,6 +55,20 @@ export const mapMethods = methodTable<GroovyMap>()({
   },
   'putIfAbsent(Object, Object)': (self, [key, value], run) =>
     self.get(key) === null ? put(run, self, key, value) : self.get(key),
+  'replace(Object, Object)': (self, [key, value], run) => (self.has(key) ? put(run, self, key, value) : null),
+  'merge(Object, Object, Closure)': (self, [key, value, closure], run) => {
+    const before = self.get(key);
+    const merged = before === null ? value : callClosure(run, closure, [before, value]);
+    if (merged === null) remove(self, key);
+    else put(run, self, key, merged);
+    return merged;
+  },
+  'findResults(Closure)': (self, [closure], run) =>
+    new GroovyList(
+      elementsOf(run, self)
+        .map((entry) => callFor(run, self, closure, entry))
+        .filter((value) => value !== null),
+    ),
   'putAll(Map)': (self, [other], run) => {
     for (const { key, value } of [...other.entries()]) put(run, self, key, value);
     return null;

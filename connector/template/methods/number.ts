@@ -3,6 +3,7 @@ import { classOf } from '../runtime/class-of.js';
 import { compare } from '../runtime/equality.js';
 import { Refusal, raise } from '../runtime/failure.js';
 import { callClosure } from '../runtime/invoke.js';
+import { javaCastText } from '../runtime/messages.js';
 import { type Arguments, methodTable } from '../runtime/method-table.js';
 import {
   add,
@@ -24,6 +25,7 @@ import {
   GroovyDouble,
   GroovyFloat,
   isFloating,
+  isNumber,
   isWhole,
   type NumberValue,
   negate,
@@ -44,6 +46,12 @@ function ambiguous(self: NumberValue, name: string): never {
     'GroovyRuntimeException',
     `Ambiguous method overloading for method ${classOf(self).name}#${name}.`,
   );
+}
+
+/** Java casts the argument of compareTo to the class of the object. */
+export function incomparable(self: Value, other: Value): never {
+  if (other === null) return raise('NullPointerException', null);
+  return raise('ClassCastException', javaCastText(other, classOf(self).name));
 }
 
 function arithmetic(name: string, operation: Operation) {
@@ -157,7 +165,8 @@ export const numberMethods = methodTable<NumberValue>()({
   'previous()': (self) => subtract(self, 1),
   'abs()': (self) => (compareNumbers(self, 0) < 0 ? negate(self) : self),
   'equals(Object)': (self, [other]) => javaEquals(self, other),
-  'compareTo(Object)': (self, [other]) => compare(self, other),
+  'compareTo(Object)': (self, [other]) =>
+    isNumber(other) || other instanceof GroovyChar ? compare(self, other) : incomparable(self, other),
   'toInteger()': toInt,
   'toLong()': toLong,
   'toDouble()': (self) => convert(self, 'java.lang.Double'),
@@ -194,7 +203,6 @@ export const numberMethods = methodTable<NumberValue>()({
 
 /** Integer and Long. */
 export const wholeMethods = methodTable<number | bigint>()({
-  'toString(int)': (self, [radix]) => self.toString(radix),
   'bitCount(int)': (_self, [value]) => value.toString(2).replaceAll('0', '').length,
 });
 
@@ -325,6 +333,7 @@ export const booleanMethods = methodTable<boolean>()({
   'and(Boolean)': (self, [other]) => self && other,
   'or(Boolean)': (self, [other]) => self || other,
   'xor(Boolean)': (self, [other]) => self !== other,
+  'implies(Boolean)': (self, [other]) => !self || other,
   'compareTo(Object)': (self, [other]) => compare(self, other),
   'toBoolean()': (self) => self,
 });

@@ -8,12 +8,14 @@ import type { Run } from '../runtime/run.js';
 import { bordersOf, normalIndex, pick } from '../runtime/slice.js';
 import { isTrue } from '../runtime/truth.js';
 import { GroovyIterator, GroovyList, IntRange, isList, JavaArray } from '../values/collections.js';
+import { GString } from '../values/gstring.js';
 import { arrayClassOf, classNamed } from '../values/java-class.js';
 import { GroovySet } from '../values/map.js';
 import { GroovyChar, isNumber, type NumberValue, SmallInteger, toInt } from '../values/numbers.js';
 import { GroovyStringBuilder } from '../values/string-builder.js';
 import { javaText, toText, writtenText } from '../values/text.js';
 import type { Value } from '../values/value.js';
+import { incomparable } from './number.js';
 
 const stringClass = classNamed('java.lang.String');
 
@@ -72,7 +74,9 @@ function neighbour(text: string, by: 1 | -1): string {
 
 function occurrences(text: string, part: string): number {
   if (part === '') return 0;
-  return text.split(part).length - 1;
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) count++;
+  return count;
 }
 
 function withoutFirst(text: string, part: string): string {
@@ -131,6 +135,7 @@ export const stringMethods = methodTable<string>()({
   'isBlank()': (self) => self.trim() === '',
   'charAt(int)': (self, [index]) => charAt(self, index),
   'codePointAt(int)': (self, [index]) => charAt(self, index).code,
+  'codePointCount(int, int)': (self, [from, to]) => [...substring(self, from, to)].length,
   'substring(int)': (self, [from]) => substring(self, from, self.length),
   'substring(int, int)': (self, [from, to]) => substring(self, from, to),
   'subSequence(int, int)': (self, [from, to]) => substring(self, from, to),
@@ -149,11 +154,10 @@ export const stringMethods = methodTable<string>()({
   'startsWithAny(Object...)': (self, [parts]) => parts.some((part) => self.startsWith(toText(part))),
   'endsWithAny(Object...)': (self, [parts]) => parts.some((part) => self.endsWith(toText(part))),
   'equals(Object)': (self, [other]) => self === other,
-  'equalsIgnoreCase(Object)': (self, [other]) =>
-    other !== null && self.toUpperCase() === toText(other).toUpperCase(),
+  'equalsIgnoreCase(text)': (self, [other]) => other !== null && self.toUpperCase() === other.toUpperCase(),
   'contentEquals(CharSequence)': (self, [other]) => self === other,
   'compareTo(Object)': (self, [other]) =>
-    other === null ? raise('NullPointerException', null) : compare(self, other),
+    typeof other === 'string' || other instanceof GString ? compare(self, other) : incomparable(self, other),
   'compareToIgnoreCase(String)': (self, [other]) => compareText(self.toLowerCase(), other.toLowerCase()),
   'toUpperCase()': (self) => self.toUpperCase(),
   'toLowerCase()': (self) => self.toLowerCase(),
@@ -177,6 +181,11 @@ export const stringMethods = methodTable<string>()({
   'plus(Object)': (self, [other], run) => run.text(self + writtenText(other)),
   'regionMatches(int, String, int, int)': (self, [at, other, from, length]) =>
     at >= 0 && from >= 0 && self.slice(at, at + length) === other.slice(from, from + length),
+  'regionMatches(boolean, int, String, int, int)': (self, [ignoreCase, at, other, from, length]) => {
+    const [mine, theirs] = [self.slice(at, at + length), other.slice(from, from + length)];
+    if (at < 0 || from < 0) return false;
+    return ignoreCase ? mine.toLowerCase() === theirs.toLowerCase() : mine === theirs;
+  },
   'minus(Object)': (self, [other]) => withoutFirst(self, toText(other)),
   'multiply(Number)': (self, [count], run) =>
     count === null
@@ -220,6 +229,13 @@ export const stringMethods = methodTable<string>()({
   'stripMargin()': (self) => stripMargin(self, '|'),
   'stripMargin(CharSequence)': (self, [margin]) => stripMargin(self, margin),
   'expand()': (self) => self.replaceAll('\t', '        '),
+  'collectReplacements(Closure)': (self, [closure], run) =>
+    run.text(
+      self
+        .split('')
+        .map((c) => toText(callClosure(run, closure, [new GroovyChar(c.charCodeAt(0))]) ?? c))
+        .join(''),
+    ),
   'tr(CharSequence, CharSequence)': (self, [from, to]) => translated(self, from, to),
   'isAllWhitespace()': (self) => self.trim() === '',
   'getBytes()': (self) => bytesOf(self, 'UTF-8'),

@@ -28,10 +28,6 @@ export const stringBuilderMethods = methodTable<GroovyStringBuilder>()({
   'length()': (self) => self.content.length,
   'size()': (self) => self.content.length,
   'toString()': (self) => self.content,
-  'setLength(int)': (self, [length]) => {
-    self.content = self.content.slice(0, length).padEnd(length, '\0');
-    return null;
-  },
   'deleteCharAt(int)': (self, [at]) =>
     grow(self, substring(self.content, 0, at) + self.content.slice(at + 1)),
   'delete(int, int)': (self, [from, to]) =>

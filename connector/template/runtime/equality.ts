@@ -8,6 +8,7 @@ import { javaText, toText, writtenText } from '../values/text.js';
 import type { Value } from '../values/value.js';
 import { classOf } from './class-of.js';
 import { raise } from './failure.js';
+import { javaCastText } from './messages.js';
 import { compareNumbers } from './number-math.js';
 
 /** Groovy's `==`. */
@@ -112,10 +113,7 @@ function compareSame(left: Value, right: Value): number {
   if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
   if (left instanceof GroovyDate && right instanceof GroovyDate) return Math.sign(left.time - right.time);
   if (hasOrder(left) && classOf(left) === classOf(right)) return left.compareTo(right);
-  return raise(
-    'ClassCastException',
-    `class ${classOf(right).name} cannot be cast to class ${classOf(left).name}`,
-  );
+  return raise('ClassCastException', javaCastText(right, classOf(left).name));
 }
 
 /** Values of the library with an order of their own. */

@@ -22,8 +22,8 @@ export function getAt(run: Run, object: Value, index: Value): Value {
     );
   }
   const name = typeof index === 'string' ? index : index instanceof GString ? writtenText(index) : null;
-  if (name !== null && object !== null) {
-    const method = selectMethod(findMethods(classOf(object), 'getAt'), [index]);
+  if (name !== null) {
+    const method = object === null ? undefined : selectMethod(findMethods(classOf(object), 'getAt'), [index]);
     if (method === undefined) return getProperty(run, object, name);
   }
   return invokeMethod(run, object, 'getAt', [index]);
@@ -45,10 +45,13 @@ function listItem(list: GroovyList, index: number): Value {
   );
 }
 
+/** An entry takes the room of that many characters. */
+export const entrySize = 50;
+
 /** `object[index] = value`. */
 export function putAt(run: Run, object: Value, index: Value, value: Value): void {
   if (object instanceof GroovyMap && !object.frozen) {
-    run.allocate(1);
+    run.allocate(entrySize);
     object.set(index, value);
     return;
   }

@@ -1,5 +1,6 @@
 import { findConstructors, findMethods, findStatics } from '../library.js';
 import { GroovyClosure } from '../values/closure.js';
+import { GroovyList } from '../values/collections.js';
 import { GString } from '../values/gstring.js';
 import { classNamed, JavaClass } from '../values/java-class.js';
 import { GroovyMap } from '../values/map.js';
@@ -31,6 +32,9 @@ export function invokeMethod(run: Run, object: Value, name: string, args: readon
   const methods = findMethods(javaClass, name);
   const method = selectMethod(methods, args);
   if (method !== undefined) return method.invoke(object, convertArguments(method, args), run);
+  const unpacked = unpack(args);
+  const fitting = unpacked.length === 0 ? undefined : selectMethod(methods, unpacked);
+  if (fitting !== undefined) return fitting.invoke(object, convertArguments(fitting, unpacked), run);
   if (refused.has(name))
     throw new Refusal('RefusedMethod', `the method ${name}() is out of reach of templates`);
   if (object === null) return raise('NullPointerException', `Cannot invoke method ${name}() on null object`);
@@ -42,6 +46,12 @@ export function invokeMethod(run: Run, object: Value, name: string, args: readon
   refuseChoice(methods, name, args);
   const owner = object instanceof GString ? 'java.lang.String' : javaClass.name;
   return raise('MissingMethodException', noMethodText(owner, name, args));
+}
+
+/** A list that no method takes stands for its elements: `text.replace(['a', 'b'])`. */
+function unpack(args: readonly Value[]): readonly Value[] {
+  const only = args[0];
+  return args.length === 1 && only instanceof GroovyList ? only.items : [];
 }
 
 /** Without arguments Groovy will not choose among several methods that want some. */
@@ -68,6 +78,7 @@ function invokeStatic(run: Run, javaClass: JavaClass, name: string, args: readon
   if (refused.has(name) || javaClass.name === 'java.lang.System') {
     throw new Refusal('RefusedMethod', `the method ${javaClass.name}.${name}() is out of reach of templates`);
   }
+  refuseChoice(findStatics(javaClass, name), name, args);
   return raise('MissingMethodException', noMethodText(javaClass.name, name, args, true));
 }
 

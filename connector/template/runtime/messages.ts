@@ -63,3 +63,10 @@ export function noMethodText(owner: string, name: string, args: readonly Value[]
   const types = typesText(args);
   return `No signature of method: ${isStatic ? 'static ' : ''}${owner}.${name}() is applicable for argument types: ${types} values: ${valuesText(args)}`;
 }
+
+/** What Java says of a cast that cannot be; its further words differ by Java version. */
+export function javaCastText(value: Value, className: string): string {
+  const type = classOf(value).name;
+  const native = `(${type} and ${className} are in module java.base of loader 'bootstrap')`;
+  return `class ${type} cannot be cast to class ${className} ${native}`;
+}

@@ -129,7 +129,7 @@ function objectRange(run: Run, from: Value, to: Value, inclusive: boolean): Obje
     if (past || (typeof item === 'string' && item.length > longestText)) break;
     if (!inclusive && isEqual(item, to)) break;
     run.allocate(1);
-    run.step();
+    run.step(10);
     items.push(item);
     if (isEqual(item, to)) break;
     item = invokeMethod(run, item, step, []);

@@ -11,8 +11,11 @@ import {
   GroovyDouble,
   GroovyFloat,
   isNumber,
+  isWhole,
   type NumberValue,
   SmallInteger,
+  toBigInt,
+  toDecimal,
   toDouble,
   toLong,
 } from '../values/numbers.js';
@@ -146,12 +149,19 @@ const rules: { readonly [Name in ParameterName]: ParameterRule<ParameterValues[N
   CharSequence: { distance: sequenceDistance, convert: sequenceText },
   Object: { distance: (v) => (v === null ? 0 : 10), convert: (v) => v },
   Number: number,
-  BigDecimal: kind((v): v is GroovyDecimal => v instanceof GroovyDecimal),
+  BigDecimal: {
+    distance: (v) => (v === null ? 1 : v instanceof GroovyDecimal ? 0 : isNumber(v) && isWhole(v) ? 4 : -1),
+    convert: (v) => (isNumber(v) ? toDecimal(v) : nullArgument()),
+  },
   decimal: {
     distance: (v) => (v instanceof GroovyDecimal ? 0 : -1),
     convert: (v) => (v instanceof GroovyDecimal ? v : own(v)),
   },
-  BigInteger: kind((v): v is GroovyBigInteger => v instanceof GroovyBigInteger),
+  BigInteger: {
+    distance: (v) =>
+      v === null ? 1 : v instanceof GroovyBigInteger ? 0 : isNumber(v) && isWhole(v) ? 4 : -1,
+    convert: (v) => (isNumber(v) ? new GroovyBigInteger(toBigInt(v)) : nullArgument()),
+  },
   Boolean: kind((v): v is boolean => typeof v === 'boolean', 1),
   Closure: kind((v): v is GroovyClosure => v instanceof GroovyClosure),
   Collection: kind(isCollection, 4),

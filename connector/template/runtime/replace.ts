@@ -61,6 +61,7 @@ export function callWithMatch(run: Run, closure: GroovyClosure, matcher: GroovyM
 }
 
 function expand(matcher: GroovyMatcher, replacement: string): string {
+  if (!/[\\$]/.test(replacement)) return replacement;
   let result = '';
   for (let i = 0; i < replacement.length; i++) {
     const c = replacement.charAt(i);

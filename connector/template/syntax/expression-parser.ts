@@ -1,4 +1,4 @@
-import { negate } from '../values/numbers.js';
+import { isFloating, isNumber, negate } from '../values/numbers.js';
 import type { Expression, MultipleAssign, Name, Place } from './ast.js';
 import { numberValue } from './number-literal.js';
 import { type PathExpression, parsePath } from './path-parser.js';
@@ -252,7 +252,9 @@ function signed(tokens: TokenStream, sign: Place & { text: string }, operand: Ex
 function negatedLiteral(spelling: string): ReturnType<typeof negate> {
   if (spelling === '2147483648') return -2147483648;
   if (spelling === '9223372036854775808') return -9223372036854775808n;
-  return negate(numberValue(spelling) ?? null);
+  const value = numberValue(spelling) ?? null;
+  // Java's class files lose the sign of a zero.
+  return isNumber(value) && isFloating(value) && value.value === 0 ? value : negate(value);
 }
 
 function parseUnsigned(tokens: TokenStream): Expression {

@@ -272,6 +272,7 @@ export function doubleText(number: GroovyDouble | GroovyFloat): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  if (Math.abs(value) === Number.MIN_VALUE) return value > 0 ? '4.9E-324' : '-4.9E-324';
   const shortest = number instanceof GroovyFloat ? shortestFloat(value) : value.toExponential();
   const [mantissa = '', exponentText = '0'] = shortest.replace('-', '').split('e');
   const exponent = Number(shortest.slice(shortest.indexOf('e') + 1)) || Number(exponentText);

@@ -158,4 +158,24 @@ describe('the static side', () => {
     ]);
     expect(error?.nullValue).toBe('user.name');
   });
+
+  test('explain shows what stands in expressions, each once for each value, and no text around them', () => {
+    const text = 'Hi ${user.name == null ? "" : user.name.trim()}! <% for (x in list) { %>${x + 1}<% } %>';
+    const { steps } = compileTemplate(text).explain(
+      createBindings({ user: { name: 'Ana' }, list: [1, 2] }),
+      environment,
+    );
+    expect(steps.map(({ expression, value }) => `${expression} = ${value}`)).toEqual([
+      "user = ['name':'Ana']",
+      "user.name = 'Ana'",
+      'user.name == null = false',
+      "user.name.trim() = 'Ana'",
+      `user.name == null ? "" : user.name.trim() = 'Ana'`,
+      'list = [1, 2]',
+      'x = 1',
+      'x + 1 = 2',
+      'x = 2',
+      'x + 1 = 3',
+    ]);
+  });
 });
