@@ -1,4 +1,5 @@
 import type { TraceStep } from '../connector/index.js';
+import { belowBase } from './target/redirect.js';
 
 /** One request of a scenario and how it was answered; short, without secrets, the same from run to run. */
 export interface Exchange {
@@ -19,11 +20,8 @@ export interface Exchange {
 /** How many answers of one call in a row are shown before the others are only counted. */
 const SHOWN = 3;
 
-/**
- * The exchanges of a trace in the order in which they took place. Secrets are replaced in the trace already.
- * @param base the tenant's base URL, which is left out
- */
-export function exchangesOf(trace: readonly TraceStep[], base: string): Exchange[] {
+/** The exchanges of a trace in the order in which they took place. Secrets are replaced in the trace already. */
+export function exchangesOf(trace: readonly TraceStep[]): Exchange[] {
   const exchanges: Exchange[] = [];
   let inRow = 0;
   for (const { flow, document, pointer, request, response, outcome } of trace) {
@@ -39,12 +37,11 @@ export function exchangesOf(trace: readonly TraceStep[], base: string): Exchange
     inRow = same ? inRow + 1 : 1;
     if (last && inRow > SHOWN) exchanges[exchanges.length - 1] = { ...last, alike: last.alike + 1 };
     else {
-      const path = request.url.startsWith(base) ? request.url.slice(base.length) : request.url;
       exchanges.push({
         flow,
         document,
         pointer,
-        request: `${request.method} ${path}`,
+        request: `${request.method} ${belowBase(request.url)}`,
         status,
         outcome,
         alike: 0,

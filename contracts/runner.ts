@@ -105,7 +105,7 @@ export async function tellScenario(
     ...(world.gaveUp === undefined ? {} : { gaveUp: world.gaveUp }),
     observations: world.observations,
     assumptions: world.assumptions(),
-    exchanges: exchangesOf(world.connector.trace, world.simulator.url),
+    exchanges: exchangesOf(world.connector.trace),
     durationMs: Math.round(now() - startedAt),
   };
 }

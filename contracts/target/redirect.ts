@@ -6,9 +6,15 @@ export function redirectTo(baseUrl: string): (url: string) => string {
   const base = baseUrl.replace(/\/+$/, '');
   return (url) => {
     if (url.startsWith(`${base}/`)) return url;
-    const rest = url.indexOf('/rest/');
-    if (rest >= 0) return base + url.slice(rest);
+    const below = belowBase(url);
+    if (below !== url) return base + below;
     const afterHost = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*(.*)$/is.exec(url)?.[1] ?? url;
     return base + (afterHost.startsWith('/') ? '' : '/') + afterHost;
   };
+}
+
+/** The part of a URL that follows a tenant's base URL, `/rest/...`; the URL itself when it has none. */
+export function belowBase(url: string): string {
+  const rest = url.indexOf('/rest/');
+  return rest < 0 ? url : url.slice(rest);
 }
