@@ -87,7 +87,11 @@ function readReference(
   at: number,
 ): { group: number | string; last: number } {
   const name = /^\{([a-zA-Z][a-zA-Z0-9]*)\}/.exec(text.slice(at));
-  if (name?.[1] !== undefined) return { group: name[1], last: at + name[0].length - 1 };
+  if (name?.[1] !== undefined) {
+    if (!Object.hasOwn(matcher.pattern.program.namedGroups(), name[1]))
+      return raise('IllegalArgumentException', `No group with name {${name[1]}}`);
+    return { group: name[1], last: at + name[0].length - 1 };
+  }
   if (at >= text.length)
     return raise('IllegalArgumentException', 'Illegal group reference: group index is missing');
   if (!/\d/.test(text.charAt(at))) return raise('IllegalArgumentException', 'Illegal group reference');
