@@ -11,6 +11,9 @@ import type { Tenant } from './tenant/tenant.js';
 import { type TenantSetup, Tenants } from './tenants.js';
 import { certificateFor } from './tls.js';
 
+/** On a single core the signing key would compete with the first answer; a token that is asked for sooner starts it itself. */
+const KEY_DELAY_MS = 250;
+
 /** A tenant and how to reach it. */
 export interface RunningTenant {
   /** Where the tenant answers, without a slash at the end: `http://127.0.0.1:41234/jama`. */
@@ -72,7 +75,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       throw error;
     },
   );
-  void signingKey();
+  setTimeout(() => void signingKey(), KEY_DELAY_MS).unref();
   log?.info({ origin: listening.origin, tenants: tenants.list().length }, 'listening');
 
   const running = (tenant: Tenant): RunningTenant => ({
