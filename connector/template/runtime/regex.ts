@@ -34,12 +34,14 @@ function compileProgram(source: string, flags: number): RE2JS {
 /** What a linear-time engine cannot do, and what to write instead. */
 function refuseUnsupported(source: string): void {
   const plain = source.replace(/\\Q.*?(?:\\E|$)/gs, '').replace(/\\\\/g, '');
-  const found = /\(\?(?:=|!|<=|<!|>)|\\[1-9]|\\k<|(?:[*+?]|\{\d+(?:,\d*)?\})\+/.exec(plain);
+  const found = /\(\?(?:=|!|<=|<!|>)|\\[1-9]|\\k<|(?:[*+?]|\{\d+(?:,\d*)?\})\+|\[(?:\\.|[^\]\\])*&&/.exec(
+    plain,
+  );
   if (found !== null) {
     throw new Refusal(
       'RefusedRegex',
-      `the regular expression ${source} uses ${nameOfConstruct(found[0])}, which cannot run in linear time`,
-      'write it without lookaround, backreference or possessive quantifier',
+      `the regular expression ${source} uses ${nameOfConstruct(found[0])}, which the linear-time engine does not have`,
+      'write it without lookaround, backreference, possessive quantifier or intersection',
     );
   }
   if (source.length > longestPattern) {
@@ -50,6 +52,7 @@ function refuseUnsupported(source: string): void {
 function nameOfConstruct(found: string): string {
   if (found.startsWith('(?>')) return 'an atomic group';
   if (found.startsWith('(?')) return 'a lookaround';
+  if (found.startsWith('[')) return 'an intersection of classes';
   return found.startsWith('\\') ? 'a backreference' : 'a possessive quantifier';
 }
 

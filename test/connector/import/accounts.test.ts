@@ -320,7 +320,7 @@ describe('an import document that cannot be used', () => {
   test.each([
     ['is not there', undefined, 'json-absent'],
     ['is empty', ' ', 'json-empty'],
-    ['is cipher text', 'F094T0v6WHOpHcSzOqzN', 'json-encrypted'],
+    ['is cipher text', 'kZ81Lq0RtBvYw3HsNpXe', 'json-encrypted'],
     ['has no accountParams', '{"entitlementParams":{}}', 'section-missing'],
   ])('makes the import impossible when it %s', async (_, text, code) => {
     const { target } = await directory([]);

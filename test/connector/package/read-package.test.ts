@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const CIPHER = 'F094T0v6WHOpHcSzOqzNAbCdEf12/+==';
+const CIPHER = 'kZ81Lq0RtBvYw3HsNpXeAbCdEf12/+==';
 const CREATE = '{\n  "call": [\n    { "url": "http://jama.example/acme/rest/v1/users" }\n  ]\n}';
 
 function transport(
