@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, expect } from '@jest/globals';
+import { afterAll } from '@jest/globals';
 import supertest from 'supertest';
-import { createResponseValidator, type ObservedResponse } from '../../contracts/openapi/index.js';
 import { createSimulatorApp, type Tenant, type TenantChoices } from '../../mock-server/index.js';
 
 /** 3 July 2025, 17:43:03.807 UTC: the time at which tests take place. */
@@ -22,7 +21,6 @@ export interface Envelope {
   readonly data?: unknown;
 }
 
-/** A response that was found to be as the OpenAPI document says. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -50,18 +48,15 @@ export interface TenantUnderTest {
   readonly origin: string;
   /** Send a request with a token of the tenant; `path` is below the tenant's base. */
   call(method: string, path: string, sent?: Sent): Promise<Answer>;
-  /** Send what is no ordinary request; the response is judged all the same. */
-  observe(response: ObservedResponse): void;
 }
 
-const problemsOf = createResponseValidator();
 const open: Server[] = [];
 
 afterAll(async () => {
   await Promise.all(open.map((server) => new Promise((closed) => server.close(closed))));
 });
 
-/** A tenant on a port of its own. Every response that a test provokes through it is compared with the OpenAPI document. */
+/** A tenant on a port of its own. */
 export async function tenantUnderTest(choices: TenantChoices = {}): Promise<TenantUnderTest> {
   const { handler, tenant, credentials } = createSimulatorApp({ clock: { now: () => NOW }, ...choices });
   const server = createServer(handler);
@@ -80,7 +75,6 @@ export async function tenantUnderTest(choices: TenantChoices = {}): Promise<Tena
     tenant,
     credentials,
     origin: `http://127.0.0.1:${port}`,
-    observe,
     async call(method, path, { body, headers = {}, anonymous = false } = {}) {
       const request = client[method.toLowerCase() as 'get'](`/jama${path}`).ok(() => true);
       if (!anonymous) request.set('authorization', await bearer());
@@ -90,14 +84,6 @@ export async function tenantUnderTest(choices: TenantChoices = {}): Promise<Tena
         ? request
         : request.send(typeof body === 'string' ? body : JSON.stringify(body)));
       const { status, text = '' } = response;
-      const contentType = response.headers['content-type'];
-      observe({
-        method: method.toUpperCase(),
-        path: path.split('?')[0] ?? path,
-        status,
-        contentType,
-        body: text,
-      });
       const json = (text === '' ? {} : JSON.parse(text)) as Envelope;
       return {
         status,
@@ -111,8 +97,4 @@ export async function tenantUnderTest(choices: TenantChoices = {}): Promise<Tena
       };
     },
   };
-}
-
-function observe(response: ObservedResponse): void {
-  expect({ ...response, problems: problemsOf(response) }).toMatchObject({ problems: [] });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { evidenceOf, overridesForm, readOverrides, startSimulator } from '../../mock-server/index.js';
+import { expectOverruledStatus } from '../helpers/every-response.js';
 import { tenantUnderTest } from '../helpers/tenant-under-test.js';
 
 const USERS = '/rest/v1/users';
@@ -19,6 +20,7 @@ const gradeOf = (overrides: Parameters<typeof evidenceOf>[0], id: string) =>
 
 describe('overrides', () => {
   test('correct a status and a text, which then count as no guess', async () => {
+    expectOverruledStatus(409);
     const overrides = {
       messages: {
         'username-taken': { status: 409, message: 'Username {username} in use', source: 'our tenant' },
