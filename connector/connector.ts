@@ -5,7 +5,7 @@ import type { AttributeValue, EntitlementReference, Identity, Task, TaskType } f
 import type { Repository } from './repository/repository.js';
 import type { RepositoryStore } from './repository/store.js';
 import type { Semantics } from './semantics.js';
-import type { TraceStep } from './trace.js';
+import type { RequestTrace, TraceStep } from './trace.js';
 
 /** What the security system and its endpoint decide outside the connector JSONs. */
 export interface SecuritySystem {
@@ -46,6 +46,9 @@ export interface Progress {
   readonly total?: number | undefined;
 }
 
+/** Decides on a request that is about to go out; `stop` ends its flow with the problem `run-stopped`. */
+export type BeforeSend = (request: RequestTrace) => Promise<'send' | 'stop'>;
+
 /** How a connector is made. Only `package` and `clock` are needed. */
 export interface ConnectorOptions {
   readonly package: ConnectionPackage;
@@ -53,6 +56,8 @@ export interface ConnectorOptions {
   readonly sleep?: (milliseconds: number) => Promise<void>;
   readonly random?: () => number;
   readonly fetch?: typeof fetch;
+  /** Awaited before each request goes out, with the request as it will be sent, secrets replaced: a run can be held, or stopped. */
+  readonly beforeSend?: BeforeSend;
   /** Sends a URL of the package somewhere else, such as `http://localhost:8080/jama/...` to another tenant. */
   readonly mapUrl?: (url: string) => string;
   /** Which address traces and messages show: the package's (default, the same from run to run), or the one that mapUrl gave. */

@@ -65,6 +65,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     config: source.document('ConfigJSON'),
     credentials: options.credentials,
     fetch: options.fetch ?? fetch,
+    beforeSend: options.beforeSend ?? (async () => 'send' as const),
     mapUrl: options.mapUrl ?? ((url) => url),
     shownAddress: options.shownAddress ?? 'package',
     sleep: options.sleep ?? ((milliseconds) => wait(milliseconds)),

@@ -1,4 +1,5 @@
 export type {
+  BeforeSend,
   Connector,
   ConnectorOptions,
   ImportOptions,

@@ -4,6 +4,8 @@ import type { ConnectorProblem } from './problem.js';
 export interface TemplateTrace {
   readonly pointer: string;
   readonly text: string;
+  /** What the paths in it were bound to, as `user.email` to `'mira@example.com'`; paths into what was not there are left out. */
+  readonly bindings?: Readonly<Record<string, string>>;
   readonly value?: string;
   readonly error?: string;
 }

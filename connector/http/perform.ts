@@ -79,7 +79,7 @@ async function sendPatiently(
   for (let tries = 0; ; tries += 1) {
     const response = await target.send(request);
     if (!('code' in response) || tries >= target.retries || !run.choose('connectionRetries')) return response;
-    if (response.code === 'request-invalid') return response;
+    if (response.code === 'request-invalid' || response.code === 'run-stopped') return response;
     if (!response.notSent && /^(POST|PATCH)$/.test(request.method)) return response;
     await target.sleep(target.retryWait);
   }

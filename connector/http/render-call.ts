@@ -75,6 +75,13 @@ function mergedHeaders(headers: Readonly<Record<string, string>>): Record<string
   return Object.fromEntries([...spelling.values()].map((name) => [name, headers[name] ?? '']));
 }
 
+function shownValues(
+  values: Readonly<Record<string, string>>,
+  shown: (value: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([path, value]) => [path, shown(value)]));
+}
+
 /** Renders every text of a call. `target.url` takes the place of the call's own, `target.query` is added. */
 export function renderCall(
   call: Call,
@@ -102,6 +109,7 @@ export function renderCall(
     seen.map(({ text, value, error }) => ({
       pointer: text.at.pointer,
       text: shown(text.text),
+      bindings: shownValues(text.bound(given.bindings), shown),
       ...(value !== undefined && { value: shown(value) }),
       ...(error !== undefined && { error }),
     }));

@@ -23,7 +23,8 @@ export interface SendFailure {
     | 'target-timeout'
     | 'connection-broken'
     | 'response-too-large'
-    | 'request-invalid';
+    | 'request-invalid'
+    | 'run-stopped';
   readonly reason: string;
   readonly notSent: boolean;
 }

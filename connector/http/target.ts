@@ -1,3 +1,4 @@
+import type { BeforeSend } from '../connector.js';
 import type { At } from '../failure.js';
 import { type JsonObject, objectOf } from '../json.js';
 import type { ConnectorDocument } from '../package/document.js';
@@ -7,6 +8,7 @@ import type { Credentials } from './placeholders.js';
 import { createRedactor, type Redactor } from './redact.js';
 import { type HttpRequest, type HttpResponse, type SendFailure, send } from './send.js';
 import { createSession, type Session } from './session.js';
+import { requestTrace } from './tracing.js';
 
 /** The target of a connection: how to reach it and as whom. One for each connector. */
 export interface Target {
@@ -35,6 +37,7 @@ export interface TargetOptions {
   readonly config: ConnectorDocument;
   readonly credentials: Credentials | undefined;
   readonly fetch: typeof fetch;
+  readonly beforeSend: BeforeSend;
   readonly mapUrl: (url: string) => string;
   readonly shownAddress: 'package' | 'asked';
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -62,7 +65,11 @@ export function createTarget(options: TargetOptions): Target {
 
   const addressed = (request: HttpRequest) => ({ ...request, url: options.mapUrl(request.url.trim()) });
   const shown = (request: HttpRequest) => (options.shownAddress === 'asked' ? addressed(request) : request);
-  const sendNow = (request: HttpRequest) => send(request, { fetch: options.fetch, milliseconds });
+  async function sendNow(request: HttpRequest): Promise<HttpResponse | SendFailure> {
+    const decision = await options.beforeSend(requestTrace(request, redactor));
+    if (decision === 'send') return send(request, { fetch: options.fetch, milliseconds });
+    return { code: 'run-stopped', reason: 'the run was stopped before it went out', notSent: true };
+  }
 
   return {
     redactor,

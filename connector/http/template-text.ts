@@ -2,6 +2,7 @@ import { type At, ConnectorFailure } from '../failure.js';
 import { problem } from '../problem.js';
 import {
   type Bindings,
+  boundPaths,
   compileTemplate,
   type Template,
   type TemplateEnvironment,
@@ -16,6 +17,8 @@ export interface TemplateText {
   readonly live: boolean;
   /** The names at the start of its paths, such as `user`; empty when it cannot be compiled. */
   roots(): ReadonlySet<string>;
+  /** What its paths are bound to; empty when it cannot be compiled. */
+  bound(bindings: Bindings): Readonly<Record<string, string>>;
   /** @throws ConnectorFailure with the offsets of what failed */
   render(bindings: Bindings, environment: TemplateEnvironment): string;
 }
@@ -56,18 +59,20 @@ export function templateText(at: At, text: string, live: boolean): TemplateText 
     if (compiled instanceof ConnectorFailure) throw compiled;
     return compiled;
   };
+  const references = () => {
+    if (!live) return [];
+    try {
+      return template().references;
+    } catch {
+      return [];
+    }
+  };
   return {
     at,
     text,
     live,
-    roots() {
-      if (!live) return new Set();
-      try {
-        return new Set(template().references.map(({ root }) => root));
-      } catch {
-        return new Set();
-      }
-    },
+    roots: () => new Set(references().map(({ root }) => root)),
+    bound: (bindings) => boundPaths(references(), bindings),
     render(bindings, environment) {
       if (!live) return text;
       const ready = template();

@@ -49,6 +49,7 @@ const REMEDIES: Readonly<Record<SendFailure['code'], string>> = {
   'target-timeout': 'Try again, or raise readTimeout in connectionTimeoutConfig of ConfigJSON.',
   'connection-broken': 'Try again; the target or something before it closed the connection.',
   'response-too-large': 'Ask for smaller pages.',
+  'run-stopped': 'Run the flow again.',
   'request-invalid': 'Mend the URL, the method or a header: it cannot be sent like this.',
 };
 

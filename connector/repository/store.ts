@@ -180,8 +180,7 @@ export function createStore(storage: Low<RepositoryData>): RepositoryStore {
       return job;
     },
     remember() {
-      const { accounts: a, entitlements: e, links: l, identities: i } = data();
-      const before = { accounts: [...a], entitlements: [...e], links: [...l], identities: [...i] };
+      const before = Object.fromEntries(Object.entries(data()).map(([name, list]) => [name, [...list]]));
       return () => {
         Object.assign(data(), before);
         forget();

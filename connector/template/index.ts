@@ -1,4 +1,5 @@
 export { type Bindings, createBindings } from './bindings.js';
+export { boundPaths } from './bound-paths.js';
 export { evaluateCases, type TemplateCase, type TemplateCaseResult } from './cases.js';
 export { defaultLimits, type TemplateEnvironment, type TemplateLimits } from './environment.js';
 export type { BindingReference, CallReference } from './references.js';
