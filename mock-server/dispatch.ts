@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AdminContext } from './admin/operation.js';
+import type { Extension } from './extensions.js';
 import type { Pages } from './pages.js';
 import { Exchange } from './rest/exchange.js';
 import { type ErrorListener, restService } from './rest/serve.js';
@@ -8,6 +9,7 @@ import type { Tenants } from './tenants.js';
 /** What is served beside the tenants, and who is told of errors. */
 export interface Surroundings extends Pick<AdminContext, 'adminToken' | 'stopping'> {
   readonly pages: readonly Pages[];
+  readonly extensions: readonly Extension[];
   readonly onError: ErrorListener;
 }
 
@@ -46,14 +48,23 @@ export function dispatcher(tenants: Tenants, surroundings: Surroundings): Reques
 
 type Listener = (...of: Parameters<RequestListener>) => void;
 
-/** The admin API and the pages, by the first segment of their paths. */
+/** The admin API, the pages and the extensions, by the first segment of their paths. */
 function besideTheTenants(around: Surroundings & AdminContext): ReadonlyMap<string, Listener> {
   const admin = loadedLater(() => import('./admin/admin-app.js').then(({ adminApp }) => adminApp(around)));
   const pages = around.pages.map(
     (one) =>
       [one.path, loadedLater(() => import('./pages.js').then(({ pagesApp }) => pagesApp(one)))] as const,
   );
-  return new Map([['/__admin', admin], ...pages]);
+  const extensions = around.extensions.map(
+    (one) =>
+      [
+        one.path,
+        loadedLater(() =>
+          import('./extensions-app.js').then(({ extensionApp }) => extensionApp(one, around)),
+        ),
+      ] as const,
+  );
+  return new Map([['/__admin', admin], ...pages, ...extensions]);
 }
 
 /** A listener that is loaded with its first request. */

@@ -1,5 +1,6 @@
 export { adminDescription } from './admin-description.js';
 export { EVIDENCE, type Evidence, type Grade, type RuleId } from './evidence.js';
+export { type Extension, ExtensionProblem } from './extensions.js';
 export { LOG_FORMATS, LOG_LEVELS, type LogChoices } from './log.js';
 export type { SimulatorOptions, TenantChoices } from './options.js';
 export {

@@ -1,3 +1,4 @@
+import type { Extension } from './extensions.js';
 import type { LogChoices } from './log.js';
 import { NO_OVERRIDES, type Overrides } from './overrides/index.js';
 import type { Pages } from './pages.js';
@@ -46,6 +47,8 @@ export interface TenantChoices {
   readonly adminToken?: string | undefined;
   /** Static pages to be served, such as a console. */
   readonly pages?: readonly Pages[] | undefined;
+  /** Further APIs beside the tenants, guarded as the admin API is. */
+  readonly extensions?: readonly Extension[] | undefined;
   /** Told of errors of the simulator itself; by default they go to the standard error stream. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
@@ -86,6 +89,7 @@ export interface ResolvedChoices {
   readonly overrides: Overrides;
   readonly adminToken: string | undefined;
   readonly pages: readonly Pages[];
+  readonly extensions: readonly Extension[];
   readonly onError: (error: unknown) => void;
 }
 
@@ -115,10 +119,12 @@ export function resolveChoices(choices: TenantChoices): ResolvedChoices {
     entropy: choices.entropy ?? systemEntropy,
     overrides: choices.overrides ?? NO_OVERRIDES,
     adminToken: adminToken(choices.adminToken),
-    pages: choices.pages ?? [],
+    ...beside(choices),
     onError: choices.onError ?? ((error) => process.stderr.write(`${describe(error)}\n`)),
   };
 }
+
+const beside = ({ pages = [], extensions = [] }: TenantChoices) => ({ pages, extensions });
 
 function within(name: string, value: number, least: number, most: number): number {
   if (Number.isInteger(value) && value >= least && value <= most) return value;

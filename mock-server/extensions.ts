@@ -1,0 +1,27 @@
+import type { Router } from 'express';
+
+/**
+ * An API that somebody else serves beside the tenants. Requests reach its routes only when the admin API would answer them too:
+ * from this machine or with the admin token, and never from a page of another origin. Their bodies are read as JSON.
+ */
+export interface Extension {
+  /** First segment of the path; it begins with two underscores, as no tenant's name does. */
+  readonly path: string;
+  /** The largest body of a request, in bytes; 100 KB unless it is given. */
+  readonly bodyLimit?: number;
+  /** Its routes, below `path`; loaded with the first request. */
+  readonly load: (around: { readonly stopping: AbortSignal }) => Promise<Router>;
+}
+
+/** A request that an extension refuses; answered as application/problem+json. */
+export class ExtensionProblem extends Error {
+  override readonly name = 'ExtensionProblem';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
