@@ -19,16 +19,20 @@ export { type PrettyOptions, prettyReport } from './report/pretty.js';
 export { type Reporter, type ReporterName, type ReportOptions, reporters } from './report/reporters.js';
 export {
   type Flow,
+  type FlowRequest,
   type FlowRun,
   flowStatus,
   flows,
   outcomeStatus,
+  type RunConnectorOptions,
   type RunFlowOptions,
   type RunTarget,
   runConnectionTest,
+  runConnector,
   runFlow,
+  runFlowOn,
 } from './run-flow.js';
-export { ownPlace, type RunPlace, targetPlace } from './run-place.js';
+export { ownPlace, type RunPlace, targetPlace, tenantPlace } from './run-place.js';
 export type { CheckResult, ScenarioResult, ScenarioStatus } from './runner.js';
 export { connectorSchemas } from './schemas/index.js';
 export {

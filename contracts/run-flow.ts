@@ -1,4 +1,5 @@
 import {
+  type BeforeSend,
   type ConnectionPackage,
   type Connector,
   createConnector,
@@ -38,10 +39,19 @@ export interface RunTarget {
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
-/** Where a flow runs, and on whom. */
-export interface RunFlowOptions extends RunTarget {
-  readonly flow: Flow;
+/** A package, a tenant and an EIC side that stay together for several flows. */
+export interface RunConnectorOptions extends RunTarget {
   readonly identities: readonly Identity[];
+  /** An EIC side that is kept between runs; without it, one that knows only the identities. */
+  readonly repository?: RepositoryStore;
+  readonly progress?: (progress: Progress) => void;
+  readonly fetch?: typeof fetch;
+  readonly beforeSend?: BeforeSend;
+}
+
+/** Which flow, and on whom. */
+export interface FlowRequest {
+  readonly flow: Flow;
   /** For a task: the username of the identity it is for. */
   readonly identity?: string;
   /** For a task on an account that exists: its name or accountID. */
@@ -50,10 +60,10 @@ export interface RunFlowOptions extends RunTarget {
   readonly entitlement?: string;
   /** Imports only add and change. */
   readonly incremental?: boolean;
-  /** An EIC side that is kept between runs; without it, one that knows only the identities. */
-  readonly repository?: RepositoryStore;
-  readonly progress?: (progress: Progress) => void;
 }
+
+/** Where a flow runs, and on whom. */
+export interface RunFlowOptions extends RunConnectorOptions, FlowRequest {}
 
 /** The outcomes in the order in which they came about; the flow that was asked for is the last one, unless one before it failed. */
 export interface FlowRun {
@@ -66,13 +76,24 @@ export interface FlowRun {
  * accounts before access, as the integration guide demands, and an import before a task on an account that exists.
  */
 export async function runFlow(options: RunFlowOptions): Promise<FlowRun> {
-  const { identities, repository, progress } = options;
-  const connector = createConnector({
+  return runFlowOn(runConnector(options), options);
+}
+
+/** A connector that runs flows of a package against a tenant, one after the other; it keeps its token between them. */
+export function runConnector(options: RunConnectorOptions): Connector {
+  const { identities, repository, progress, fetch: ownFetch, beforeSend } = options;
+  return createConnector({
     ...connectorOptions(options),
     identities,
     ...(repository ? { repository } : {}),
     ...(progress ? { progress } : {}),
+    ...(ownFetch ? { fetch: ownFetch } : {}),
+    ...(beforeSend ? { beforeSend } : {}),
   });
+}
+
+/** Runs one flow, and what it rests on, on a connector that is there. */
+export async function runFlowOn(connector: Connector, options: FlowRequest): Promise<FlowRun> {
   const outcomes: (ImportOutcome | TaskOutcome)[] = [];
   for (const step of stepsOf(options, connector)) {
     const outcome = await step();
@@ -101,7 +122,7 @@ function connectorOptions({ target, package: connectionPackage, credentials, clo
 
 type Step = () => Promise<ImportOutcome | TaskOutcome>;
 
-function stepsOf(options: RunFlowOptions, connector: Connector): Step[] {
+function stepsOf(options: FlowRequest, connector: Connector): Step[] {
   const { flow, incremental = false } = options;
   const { repository } = connector;
   const accounts = () => connector.importAccounts({ incremental });
@@ -117,7 +138,7 @@ function stepsOf(options: RunFlowOptions, connector: Connector): Step[] {
 
 function requestOf(
   type: Exclude<Flow, `import ${string}`>,
-  options: RunFlowOptions,
+  options: FlowRequest,
   connector: Connector,
 ): TaskRequest {
   const { identity, account, entitlement } = options;

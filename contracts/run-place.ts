@@ -1,4 +1,5 @@
 import type { Identity } from '../connector/index.js';
+import type { RunningTenant } from '../mock-server/index.js';
 import type { Flow } from './run-flow.js';
 import { identityOf, joiners } from './scenarios/identities.js';
 
@@ -19,7 +20,11 @@ export async function ownPlace(): Promise<RunPlace> {
   // Loaded only here: those who read a package or have a target need no tenant.
   const { startSimulator } = await import('../mock-server/index.js');
   const simulator = await startSimulator({});
-  const { tenant, url, credentials } = simulator;
+  return { ...tenantPlace(simulator), close: () => simulator.stop() };
+}
+
+/** A tenant of a simulator in this process: its people as they are now are the identities, and three who have no account yet. */
+export function tenantPlace({ tenant, url, credentials }: RunningTenant): RunPlace {
   const users = tenant.users.list();
   const [group] = tenant.usergroups.list();
   const members = new Set(group ? tenant.usergroups.memberIds(group.id) : []);
@@ -37,7 +42,7 @@ export async function ownPlace(): Promise<RunPlace> {
       return active[0]?.username;
     },
     entitlementFor: (flow) => (flow.endsWith('-access') ? group?.name : undefined),
-    close: () => simulator.stop(),
+    close: async () => {},
   };
 }
 
