@@ -1,5 +1,5 @@
 import type { JobDefinition } from './jobs/jobs.js';
-import type { ImportOutcome, RetryOutcome, TaskOutcome, TestOutcome } from './outcome.js';
+import type { ImportOutcome, RequestOutcome, RetryOutcome, TaskOutcome, TestOutcome } from './outcome.js';
 import type { ConnectionPackage } from './package/package.js';
 import type { AttributeValue, EntitlementReference, Identity, Task, TaskType } from './repository/model.js';
 import type { Repository } from './repository/repository.js';
@@ -19,11 +19,20 @@ export interface SecuritySystem {
   readonly provisioningTries: number;
 }
 
+/** What is asked for at once, and by whom. */
+export interface RequestDetails {
+  /** The username of who asks. */
+  readonly requestor?: string;
+  readonly businessJustification?: string;
+}
+
 /** What to provision. `account` is a name or an accountID; without it the account of the identity is taken. */
 export interface TaskRequest {
   readonly type: TaskType;
   readonly identity?: string;
   readonly account?: string;
+  /** The endpoint it is about; without one that of the entitlement, else that of the connection. */
+  readonly endpoint?: string;
   readonly entitlement?: EntitlementReference;
   readonly password?: string;
   readonly requestAccessAttributes?: Readonly<Record<string, AttributeValue>>;
@@ -85,12 +94,19 @@ export interface Connector {
   /** The EIC side learns of a person, or of a change of one. */
   identify(identity: Identity): void;
   testConnection(): Promise<TestOutcome>;
+  /** The users of the target become identities (ImportUserJSON). */
+  importUsers(options?: ImportOptions): Promise<ImportOutcome>;
   importAccounts(options?: ImportOptions): Promise<ImportOutcome>;
   importAccess(options?: ImportOptions): Promise<ImportOutcome>;
   /** Creates a task and runs it at once (instant provisioning). */
   provision(request: TaskRequest): Promise<TaskOutcome>;
   /** Creates a task that waits for the provisioning job. The outcome has no steps. */
   request(request: TaskRequest): Promise<TaskOutcome>;
+  /**
+   * One request for several tasks, such as an account and its access; they wait for the provisioning job. Access for an
+   * account that the same request creates waits as Pending Create. Nothing is made when one of them cannot be.
+   */
+  submit(requests: readonly TaskRequest[], details?: RequestDetails): Promise<RequestOutcome>;
   /** Runs the provisioning job (WSRETRY): all tasks that are New. */
   runProvisioningJob(types?: readonly TaskType[]): Promise<RetryOutcome>;
   task(id: number): Task | undefined;

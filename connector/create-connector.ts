@@ -2,13 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Connector, ConnectorOptions, ImportOptions, SecuritySystem } from './connector.js';
 import { createTarget } from './http/target.js';
 import { testConnection } from './http/test-connection.js';
-import type { ImportContext } from './import/context.js';
-import { type ImportMode, importAccess, importAccounts } from './import/run-import.js';
+import { type ImportContext, USER_DOCUMENT } from './import/context.js';
+import { importUsers } from './import/import-users.js';
+import { importAccess, importAccounts } from './import/run-import.js';
+import { usersImported, warnUsersFirst } from './import/users-first.js';
+import type { ImportMode } from './import/whole.js';
 import { JOB_TASK_TYPES, jobsOf } from './jobs/jobs.js';
 import { runProvisioningJob } from './jobs/provisioning-job.js';
 import type { Outcome } from './outcome.js';
 import type { ProvisioningContext } from './provisioning/context.js';
-import { createTask, provision } from './provisioning/provision.js';
+import { provision } from './provisioning/provision.js';
+import { submit } from './provisioning/requests.js';
 import { TASK_TYPES } from './provisioning/task-types.js';
 import { memoryStorage } from './repository/storage.js';
 import { createStore } from './repository/store.js';
@@ -82,7 +86,8 @@ export function createConnector(options: ConnectorOptions): Connector {
     system,
     progress: options.progress ?? (() => undefined),
   });
-  const jobs = jobsOf(source.name, system.name);
+  const hasUsers = source.document(USER_DOCUMENT).state === 'ok';
+  const jobs = jobsOf(source.name, system.name, hasUsers);
 
   async function history<T extends Outcome>(
     id: string,
@@ -110,11 +115,19 @@ export function createConnector(options: ConnectorOptions): Connector {
     identify: (identity) => store.putIdentity(identity),
     testConnection: () =>
       inTurn(() => testConnection(source.document('ConnectionJSON'), begin('test-connection'), target)),
+    importUsers: (given) =>
+      inTurn(() =>
+        history('import-users', modeOf(given), () =>
+          importUsers(importing(begin('import-users')), modeOf(given)),
+        ),
+      ),
     importAccounts: (given) =>
       inTurn(() =>
-        history('import-accounts', modeOf(given), () =>
-          importAccounts(importing(begin('import-accounts')), modeOf(given)),
-        ),
+        history('import-accounts', modeOf(given), () => {
+          const run = begin('import-accounts');
+          if (hasUsers && !usersImported(store)) warnUsersFirst(run);
+          return importAccounts(importing(run), modeOf(given));
+        }),
       ),
     importAccess: (given) =>
       inTurn(() =>
@@ -127,12 +140,25 @@ export function createConnector(options: ConnectorOptions): Connector {
       inTurn(async () => {
         const run = begin(request.type);
         try {
-          const task = createTask(request, provisioning);
+          const [task] = submit([request], {}, run, provisioning).tasks;
           await store.save();
           return { ...run.end('ok'), task, account: undefined };
         } catch (error) {
           const found = problemOf(error, { document: TASK_TYPES[request.type].document, pointer: '' });
           return { ...run.end('failed', [found]), task: undefined, account: undefined };
+        }
+      }),
+    submit: (requests, details = {}) =>
+      inTurn(async () => {
+        const run = begin('request');
+        try {
+          const submitted = submit(requests, details, run, provisioning);
+          await store.save();
+          return { ...run.end('ok'), ...submitted };
+        } catch (error) {
+          const { document } = TASK_TYPES[requests[0]?.type ?? 'create'];
+          const found = problemOf(error, { document, pointer: '' });
+          return { ...run.end('failed', [found]), request: undefined, tasks: [] };
         }
       }),
     runProvisioningJob: (types) =>

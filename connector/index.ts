@@ -4,19 +4,23 @@ export type {
   ConnectorOptions,
   ImportOptions,
   Progress,
+  RequestDetails,
   SecuritySystem,
   TaskRequest,
 } from './connector.js';
 export { createConnector } from './create-connector.js';
+export { usersImported } from './import/users-first.js';
 export type { JobDefinition } from './jobs/jobs.js';
 export { isObject, type JsonObject, type JsonValue, objectOf, pointerTo, textOf } from './json.js';
 export type {
+  EndpointCounts,
   ImportOutcome,
   LinkCounts,
   NamedChange,
   Outcome,
   OutcomeStatus,
   RecordCounts,
+  RequestOutcome,
   RetryOutcome,
   TaskOutcome,
   TestOutcome,
@@ -34,16 +38,21 @@ export { readDocument } from './package/read-document.js';
 export { type ReadPackageOptions, readPackage } from './package/read-package.js';
 export { packTransport, unpackToFolder } from './package/write-package.js';
 export type { ConnectorProblem } from './problem.js';
+export { requestState } from './provisioning/requests.js';
 export type {
+  AccessRequest,
   Account,
   AccountStatus,
   AttributeValue,
   Columns,
   Entitlement,
+  EntitlementMap,
   EntitlementReference,
   Identity,
   JobRun,
   Link,
+  MappingType,
+  Owner,
   Task,
   TaskStatus,
   TaskType,

@@ -1,5 +1,5 @@
 import type { ConnectorProblem } from './problem.js';
-import type { Account, Task } from './repository/model.js';
+import type { AccessRequest, Account, Task } from './repository/model.js';
 import type { TraceStep } from './trace.js';
 
 /** `not-possible`: the connector JSON that the flow needs is absent, empty or still encrypted. */
@@ -45,18 +45,34 @@ export interface LinkCounts {
   readonly unmatched: number;
 }
 
+/** What one endpoint holds. */
+export interface EndpointCounts {
+  readonly endpoint: string;
+  readonly accounts: number;
+  readonly entitlements: number;
+  readonly links: number;
+}
+
 /** One change worth naming at the end of a run. */
 export interface NamedChange {
   readonly kind: 'changed' | 'suspended' | 'inactivated' | 'activated';
-  readonly object: 'account' | 'entitlement';
+  readonly object: 'user' | 'account' | 'entitlement';
   readonly name: string;
 }
 
-/** The end of an account or access import. A failed import counts nothing: it changed nothing. */
+/** The end of a user, account or access import. A failed import counts nothing: it changed nothing. */
 export interface ImportOutcome extends Outcome {
+  /** Identities; those that are gone from the target are never suspended. */
+  readonly users: RecordCounts;
   readonly accounts: RecordCounts;
   readonly entitlements: RecordCounts;
   readonly links: LinkCounts;
+  /** Owners of entitlements. */
+  readonly owners: LinkCounts;
+  /** Maps between entitlements. */
+  readonly maps: LinkCounts;
+  /** What stands in the other endpoints of the security system after the run (ENDPOINTS_FILTER). */
+  readonly endpoints: readonly EndpointCounts[];
   /** Accounts that belong to an identity after the run, and those that belong to none. */
   readonly correlated: { readonly linked: number; readonly without: number };
   /** The first changes by name; at most `NAMED_CHANGES` of them. */
@@ -68,6 +84,12 @@ export interface ImportOutcome extends Outcome {
 export interface TaskOutcome extends Outcome {
   readonly task: Task | undefined;
   readonly account: Account | undefined;
+}
+
+/** The end of a request: its tasks wait for the provisioning job. */
+export interface RequestOutcome extends Outcome {
+  readonly request: AccessRequest | undefined;
+  readonly tasks: readonly Task[];
 }
 
 /** How many changes an import outcome names. */

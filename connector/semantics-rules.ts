@@ -87,6 +87,68 @@ export const RULES: readonly Omit<SemanticsEntry, 'option' | 'default' | 'choice
     source: 'community forum',
   },
   {
+    id: 'relation-calls',
+    statement:
+      'A call of entOwnerParams or entMappingParams that names an entitlement (id, entitlementID, entitlementValue) in its url or parameters is made once for each active entitlement of its type, else once; it is made after the links.',
+    grade: 'inferred',
+    source: HANDBOOK,
+  },
+  {
+    id: 'stored-entitlement-map',
+    statement:
+      'STORE#ENT#MAPPINGINFO#PARENTID in a call that is made for each entitlement of another type maps that entitlement to the records it brings.',
+    grade: 'inferred',
+    source: PACKAGES,
+  },
+  {
+    id: 'user-calls',
+    statement:
+      'A call of ImportUserJSON that names a column of the calls before it is made once for each user that is there already, and adds its columns to that user.',
+    grade: 'inferred',
+    source: PACKAGES,
+  },
+  {
+    id: 'user-status',
+    statement:
+      'A user is active (statuskey 1) unless the mapped statuskey or status says otherwise, by statusConfig if there is one.',
+    grade: 'inferred',
+    source: PACKAGES,
+  },
+  {
+    id: 'users-first',
+    statement:
+      'Users are imported before accounts when the package has an ImportUserJSON and no user import has ended well yet.',
+    grade: 'documented',
+    source: GUIDE,
+  },
+  {
+    id: 'pending-create',
+    statement:
+      'A task of access for an account that the same request creates waits as Pending Create until the account is there.',
+    grade: 'inferred',
+    source: 'the names of the task states; when EIC uses them is not stated',
+  },
+  {
+    id: 'provisioning-comments',
+    statement: 'The comments of a task hold the answer of each call, and why it failed.',
+    grade: 'inferred',
+    source: 'API documentation (the field exists; what it holds is not stated)',
+  },
+  {
+    id: 'cookie-authentication',
+    statement:
+      'With authType cookies the cookies of the token answer go out with every call; ${apiKey} is properties.apiKey, ${timestamp} the time in milliseconds, and an empty tokenResponsePath leaves accessToken as it is.',
+    grade: 'inferred',
+    source: HANDBOOK,
+  },
+  {
+    id: 'clean-text',
+    statement:
+      'cleanUpTextContent takes control characters, zero-width characters and the byte order mark out of an answer before it is read.',
+    grade: 'inferred',
+    source: HANDBOOK,
+  },
+  {
     id: 'unknown-keys',
     statement: 'EIC passes over keys it does not know: what stands there has no effect.',
     grade: 'inferred',

@@ -15,5 +15,8 @@ export interface ImportContext {
   readonly progress: (progress: Progress) => void;
 }
 
-/** The document all imports read. */
+/** The document account and access imports read. */
 export const IMPORT_DOCUMENT = 'ImportAccountEntJSON';
+
+/** The document a user import reads. */
+export const USER_DOCUMENT = 'ImportUserJSON';

@@ -44,6 +44,7 @@ export function correlate(context: ImportContext, inactiveToo: boolean): Correla
   let linked = 0;
   let without = 0;
   for (const account of [...store.accounts()]) {
+    if (account.endpoint !== system.endpoint) continue;
     if (account.user === null && (inactiveToo || account.status !== '2')) {
       const identity = byValue.get((accountColumn(account, rule.column) ?? '').toLowerCase());
       if (identity !== undefined) {
@@ -61,6 +62,7 @@ export function correlate(context: ImportContext, inactiveToo: boolean): Correla
 /** Makes an identity of each account that belongs to none (createUsers); `adminName` becomes the manager. */
 export function createUsers(context: ImportContext, adminName: string | undefined): void {
   for (const account of [...context.store.accounts()]) {
+    if (account.endpoint !== context.system.endpoint) continue;
     if (account.user !== null || account.status === '2') continue;
     context.store.putIdentity({
       username: account.name,

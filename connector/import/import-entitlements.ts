@@ -1,8 +1,10 @@
 import { isObject, type JsonObject, objectOf, pointerTo } from '../json.js';
 import type { Entitlement } from '../repository/model.js';
 import { IMPORT_DOCUMENT, type ImportContext } from './context.js';
+import type { NamedPair } from './found-maps.js';
 import { linkInformation, readLinkMappings } from './link-information.js';
 import { orderedCalls, type RecordCall, readRecordCall } from './read-section.js';
+import { parentPair, readRecordMappings, recordPairs } from './record-maps.js';
 import { collect, type Finish, newStaging, type StagedRecord, type Staging } from './staging.js';
 
 /** The entitlements of one type, as they arrived. */
@@ -11,6 +13,10 @@ export interface StagedType {
   readonly staging: Staging;
   /** Whether its calls ask to keep entitlements that are gone (disableDeletedEntitlements false). */
   readonly keepDeleted: boolean;
+  /** The entitlements that its records put together with theirs (entMappings). */
+  readonly pairs: readonly NamedPair[];
+  /** The entitlement types that its records are asked about. */
+  readonly pairedTypes: readonly string[];
 }
 
 const POINTER = '/entitlementParams/entTypes';
@@ -62,9 +68,21 @@ async function stageType(
   if (first === undefined) return undefined;
   const mappingsAt = { ...at, pointer: `${at.pointer}/acctEntMappings` };
   const mappings = readLinkMappings(json.acctEntMappings, mappingsAt, 'accountID', type, context);
+  const recordMappings = readRecordMappings(json.entMappings, {
+    ...at,
+    pointer: `${at.pointer}/entMappings`,
+  });
+  const pairs: NamedPair[] = [];
+  let askedFor: StagedRecord['columns'] | Entitlement['columns'] | undefined;
   const finish: Finish = (record, columns, call) => {
-    if (mappings.length === 0) return;
-    for (const store of call.columns.stores) columns[store] = linkInformation(mappings, record, 'acctIds');
+    for (const store of mappings.length === 0 ? [] : call.columns.stores) {
+      columns[store] = linkInformation(mappings, record, 'acctIds');
+    }
+    const id = columns[call.keyColumn];
+    if (id === null || id === undefined) return;
+    const own = { type, column: call.keyColumn, id };
+    if (recordMappings.length > 0) pairs.push(...recordPairs(recordMappings, record, own, context));
+    if (askedFor !== undefined) pairs.push(...parentPair(call, askedFor, own, context));
   };
   const staging = newStaging(first.keyColumn);
   staged.set(type, staging);
@@ -77,10 +95,18 @@ async function stageType(
       const owner = staged.get(type)?.records.get(parent.columns[call.keyColumn] ?? '');
       const values = entitlementValues(parent.columns);
       const same = owner !== undefined && call.parentType === type ? { owner } : {};
+      askedFor = parent.columns;
       await collect(staging, call, context, { values, finish, what: type, ...same });
+      askedFor = undefined;
     }
   }
-  return { type, staging, keepDeleted: calls.some((call) => call.json.disableDeletedEntitlements === false) };
+  return {
+    type,
+    staging,
+    keepDeleted: calls.some((call) => call.json.disableDeletedEntitlements === false),
+    pairs,
+    pairedTypes: recordMappings.map((mapping) => mapping.type),
+  };
 }
 
 /** Makes the calls of every entitlement type and stages what arrives. @throws ConnectorFailure */

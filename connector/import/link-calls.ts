@@ -4,6 +4,7 @@ import type { JsonValue } from '../json.js';
 import { isObject, type JsonObject, objectOf, pointerTo, textOf } from '../json.js';
 import { columnText, compilePath, type Path } from '../mapping/path.js';
 import { IMPORT_DOCUMENT, type ImportContext } from './context.js';
+import { type OwnerPath, ownerPath } from './found-owners.js';
 import { orderedTypes } from './import-entitlements.js';
 import { orderedCalls, readPagedCall } from './read-section.js';
 
@@ -27,6 +28,8 @@ export interface LinkCall extends PagedCall {
   readonly entitlementColumn: string;
   readonly accountId: Path;
   readonly entitlementId: Path;
+  /** Where the owner of the entitlement stands in an element, if it is asked for. */
+  readonly owner: OwnerPath | undefined;
   privilegesOf(element: JsonValue): Readonly<Record<string, string>> | undefined;
 }
 
@@ -78,6 +81,7 @@ function readLinkCall(
     entitlementColumn: (textOf(json.entKeyField) ?? 'entitlementID').toLowerCase(),
     accountId: compilePath(textOf(json.acctIdPath) ?? textOf(json.idPath) ?? ''),
     entitlementId: compilePath(textOf(json.entIdPath) ?? textOf(json.idPath) ?? ''),
+    owner: ownerPath(json, at),
     privilegesOf: privileges(json),
   };
 }

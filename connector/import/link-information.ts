@@ -87,7 +87,10 @@ export function readLinkMappings(
 }
 
 /** The elements of a record that a mapping finds; without listPath the record is the one element. */
-export function mappedElements(mapping: LinkMapping, record: JsonValue): readonly JsonValue[] {
+export function mappedElements(
+  mapping: Pick<LinkMapping, 'listPath'>,
+  record: JsonValue,
+): readonly JsonValue[] {
   return mapping.listPath.text.trim() === '' ? [record] : readAll(mapping.listPath, record);
 }
 

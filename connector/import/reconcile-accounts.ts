@@ -38,11 +38,11 @@ function knownAccount(
   staging: Staging,
   context: ImportContext,
 ): Account | undefined {
-  const { store, run } = context;
-  const byKey = store.accountByColumn(staging.keyColumn, key);
+  const { store, run, system } = context;
+  const byKey = store.accountByColumn(staging.keyColumn, key, system.endpoint);
   if (byKey !== undefined || staging.keyColumn === 'name') return byKey;
   const name = staged.columns.name;
-  const byName = name === null || name === undefined ? undefined : store.accountByName(name);
+  const byName = name === null || name === undefined ? undefined : store.accountByName(name, system.endpoint);
   if (byName === undefined || !run.choose('matchByName')) return undefined;
   const taken = byName.columns[staging.keyColumn];
   return taken !== null && taken !== undefined && staging.records.has(taken) ? undefined : byName;

@@ -1,80 +1,23 @@
 import { objectOf } from '../json.js';
-import {
-  type ImportOutcome,
-  NAMED_CHANGES,
-  type NamedChange,
-  type OutcomeStatus,
-  type RecordCounts,
-} from '../outcome.js';
-import type { ConnectorProblem } from '../problem.js';
-import { problemOf, type Run } from '../run.js';
+import type { ImportOutcome, NamedChange, RecordCounts } from '../outcome.js';
 import { IMPORT_DOCUMENT, type ImportContext } from './context.js';
 import { correlate, createUsers } from './correlate.js';
+import { endpointCounts, fillEndpoints, followAccounts } from './endpoints.js';
+import { newFoundMaps, takePair, typePair } from './found-maps.js';
+import { newFoundOwners } from './found-owners.js';
 import { accountSection, stageAccounts, userCreation } from './import-accounts.js';
-import { documentObject, isNotPossible, sectionOf } from './import-document.js';
-import { stageEntitlementTypes } from './import-entitlements.js';
+import { documentObject, sectionOf } from './import-document.js';
+import { type StagedType, stageEntitlementTypes } from './import-entitlements.js';
 import { findLinks } from './import-links.js';
+import { findMaps } from './import-maps.js';
+import { findOwners } from './import-owners.js';
 import { readLinkSources } from './link-calls.js';
 import { noCounts, reconcileAccounts } from './reconcile-accounts.js';
 import { reconcileEntitlements } from './reconcile-entitlements.js';
-import { NO_LINKS, reconcileLinks } from './reconcile-links.js';
-import { readStatusConfig } from './status.js';
-
-/** Full, or only what is new and changed. */
-export type ImportMode = 'full' | 'incremental';
-
-type Parts = Pick<ImportOutcome, 'accounts' | 'entitlements' | 'links' | 'correlated' | 'changes'>;
-
-function nothing(): Parts {
-  return {
-    accounts: noCounts(),
-    entitlements: noCounts(),
-    links: NO_LINKS,
-    correlated: { linked: 0, without: 0 },
-    changes: [],
-  };
-}
-
-function added(a: RecordCounts, b: RecordCounts): RecordCounts {
-  const sum = noCounts();
-  for (const key of Object.keys(sum) as (keyof RecordCounts)[]) sum[key] = a[key] + b[key];
-  return sum;
-}
-
-function outcome(
-  run: Run,
-  status: OutcomeStatus,
-  parts: Parts,
-  problems: readonly ConnectorProblem[],
-): ImportOutcome {
-  return {
-    ...run.end(status, problems),
-    ...parts,
-    changes: parts.changes.slice(0, NAMED_CHANGES),
-    calls: run.steps.length,
-  };
-}
-
-function full(context: ImportContext, mode: ImportMode): boolean {
-  if (mode === 'incremental') context.run.rely('incremental-import');
-  return mode === 'full';
-}
-
-/** Runs an import as a whole: what fails half-way is undone. */
-async function whole(context: ImportContext, work: () => Promise<Parts>): Promise<ImportOutcome> {
-  const { run, store } = context;
-  const restore = store.remember();
-  try {
-    const parts = await work();
-    await store.save();
-    return outcome(run, 'ok', parts, []);
-  } catch (error) {
-    const found = problemOf(error, { document: IMPORT_DOCUMENT, pointer: '' });
-    restore();
-    run.rely('failed-import');
-    return outcome(run, isNotPossible(found) ? 'not-possible' : 'failed', nothing(), [found]);
-  }
-}
+import { reconcileLinks } from './reconcile-links.js';
+import { reconcileMaps, reconcileOwners } from './reconcile-relations.js';
+import { readStatusConfig, type StatusConfig } from './status.js';
+import { added, full, type ImportMode, nothing, whole } from './whole.js';
 
 /**
  * Account import: the calls of accountParams, reconciliation, correlation. Nothing changes when a call fails.
@@ -96,46 +39,73 @@ export function importAccounts(context: ImportContext, mode: ImportMode): Promis
       createUsers(context, creation.manager);
       correlated = correlate(context, config.correlateInactiveAccounts);
     }
-    return { ...nothing(), accounts: counts, entitlements, correlated, changes };
+    followAccounts(context);
+    const endpoints = endpointCounts(context);
+    return { ...nothing(), accounts: counts, entitlements, correlated, changes, endpoints };
   });
 }
 
+function reconcileTypes(
+  staged: readonly StagedType[],
+  config: StatusConfig,
+  context: ImportContext,
+  mode: ImportMode,
+): { entitlements: RecordCounts; changes: NamedChange[] } {
+  let entitlements: RecordCounts = noCounts();
+  const changes: NamedChange[] = [];
+  for (const { type, staging, keepDeleted } of staged) {
+    const removals =
+      full(context, mode) &&
+      (config.inactivateEntitlements ??
+        (!keepDeleted && context.run.choose('entitlementsNotInFeed') === 'inactivate'));
+    const done = reconcileEntitlements(type, staging, config, context, removals);
+    entitlements = added(entitlements, done.counts);
+    changes.push(...done.changes);
+  }
+  return { entitlements, changes };
+}
+
 /**
- * Access import: the calls of entitlementParams, then the links by acctEntParams. Accounts have to be there already.
- * Source: integration guide (full access import, documented).
+ * Access import: the calls of entitlementParams, the links by acctEntParams, the owners by entOwnerParams, the maps by
+ * entMappingParams and entMappings. Accounts have to be there already.
+ * Source: integration guide (full access import, documented), connector handbook (documented).
  */
 export function importAccess(context: ImportContext, mode: ImportMode): Promise<ImportOutcome> {
   return whole(context, async () => {
-    const { run } = context;
+    const { run, store, system } = context;
     const document = documentObject(context.source.document(IMPORT_DOCUMENT));
     const linkSection = objectOf(document.acctEntParams);
     const entitlementSection = objectOf(document.entitlementParams);
     if (Object.keys(linkSection).length === 0) sectionOf(document, 'entitlementParams', IMPORT_DOCUMENT);
     const config = readStatusConfig(context.source, objectOf(document.accountParams), run);
     const sources = readLinkSources(linkSection, context);
-    let entitlements: RecordCounts = noCounts();
-    const changes: NamedChange[] = [];
-    for (const { type, staging, keepDeleted } of await stageEntitlementTypes(entitlementSection, context)) {
-      const removals =
-        full(context, mode) &&
-        (config.inactivateEntitlements ??
-          (!keepDeleted && run.choose('entitlementsNotInFeed') === 'inactivate'));
-      const done = reconcileEntitlements(type, staging, config, context, removals);
-      entitlements = added(entitlements, done.counts);
-      changes.push(...done.changes);
+    const staged = await stageEntitlementTypes(entitlementSection, context);
+    const { entitlements, changes } = reconcileTypes(staged, config, context, mode);
+    const owners = newFoundOwners(context);
+    const links = await findLinks(sources, document, owners, context);
+    await findOwners(objectOf(document.entOwnerParams), owners, context);
+    const maps = newFoundMaps();
+    for (const { type, pairs, pairedTypes } of staged) {
+      for (const other of pairedTypes) {
+        maps.pairs.add(typePair(type, other)).add(typePair(other, type));
+      }
+      for (const pair of pairs) {
+        maps.pairs.add(typePair(pair.parent.type, pair.child.type));
+        takePair(maps, pair, context);
+      }
     }
-    const links = reconcileLinks(
-      await findLinks(sources, document, context),
-      config,
-      context,
-      full(context, mode),
-    );
-    const accounts = context.store.accounts();
+    await findMaps(objectOf(document.entMappingParams), maps, context);
+    fillEndpoints(links, context);
+    const removals = full(context, mode);
+    const accounts = store.accounts().filter(({ endpoint }) => endpoint === system.endpoint);
     const linked = accounts.filter(({ user }) => user !== null).length;
     return {
       ...nothing(),
       entitlements,
-      links,
+      links: reconcileLinks(links, config, context, removals),
+      owners: reconcileOwners(owners, context, removals),
+      maps: reconcileMaps(maps, context, removals),
+      endpoints: endpointCounts(context),
       changes,
       correlated: { linked, without: accounts.length - linked },
     };

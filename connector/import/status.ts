@@ -82,7 +82,8 @@ export function readStatusTexts(call: JsonObject): StatusTexts | undefined {
   return { active: columnText(active) ?? undefined, inactive: columnText(inactive) ?? undefined };
 }
 
-function fromTexts(status: string | null | undefined, texts: StatusTexts | undefined): '1' | '2' {
+/** Active (1) or inactive (2) by a text and the texts of statusConfig; active without a text. */
+export function activityOf(status: string | null | undefined, texts: StatusTexts | undefined): '1' | '2' {
   if (status === null || status === undefined) return '1';
   if (texts?.active !== undefined && status === texts.active) return '1';
   if (texts?.inactive !== undefined && status === texts.inactive) return '2';
@@ -104,10 +105,10 @@ export function accountStatus(
     if (run.choose('missingActiveStatus') === 'inactive') return '2';
   }
   run.rely('status-column-missing');
-  return fromTexts(columns.status, texts);
+  return activityOf(columns.status, texts);
 }
 
 /** The status of an imported entitlement: by the mapped status, else active. */
 export function entitlementStatus(columns: Columns, texts: StatusTexts | undefined): '1' | '2' {
-  return fromTexts(columns.status, texts);
+  return activityOf(columns.status, texts);
 }

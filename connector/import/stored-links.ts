@@ -45,6 +45,7 @@ export function linksFromAccounts(
   const types = source.type === undefined ? Object.keys(objectOf(section.acctEntMappings)) : [source.type];
   for (const type of types) found.types.add(type);
   for (const account of store.accounts()) {
+    if (account.endpoint !== context.system.endpoint) continue;
     if (account.status === 'SUSPENDED FROM IMPORT SERVICE') continue;
     for (const { type, ids, keyField } of storedLinks(account.columns, names, source.type)) {
       found.received += ids.length;
@@ -70,7 +71,7 @@ function linksOfType(
     for (const { ids, keyField } of storedLinks(entitlement.columns, names, undefined)) {
       found.received += ids.length;
       for (const id of ids) {
-        const account = store.accountByColumn(keyField, id);
+        const account = store.accountByColumn(keyField, id, context.system.endpoint);
         if (account === undefined) unmatched(found, source.at, 'account', keyField, id, context);
         else addLink(found, account, entitlement);
       }

@@ -3,22 +3,33 @@ import type { TaskType } from '../repository/model.js';
 /** A job of EIC's job control panel. Names and parameters: provider documentation (documented). */
 export interface JobDefinition {
   /** How this runner calls it. */
-  readonly id: 'import-accounts' | 'import-access' | 'provisioning';
-  readonly job: 'ApplicationDataImportJob' | 'WSRetryJob';
+  readonly id: 'import-users' | 'import-accounts' | 'import-access' | 'provisioning';
+  readonly job: 'UserImportJob' | 'ApplicationDataImportJob' | 'WSRetryJob';
   readonly group: 'DATA' | 'utility';
   readonly title: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** The jobs that appear when a connection is created. Source: integration guide (documented). */
-export function jobsOf(connection: string, securitySystem: string): JobDefinition[] {
+/**
+ * The jobs that appear when a connection is created. Source: integration guide (documented). The job of a user import is
+ * there when the package has an ImportUserJSON; its name is this runner's.
+ */
+export function jobsOf(connection: string, securitySystem: string, users: boolean): JobDefinition[] {
   const data = (what: string) => ({
     systems: securitySystem,
     connection,
     accounts_or_access: what,
     full_or_incremental: 'full',
   });
+  const userImport: JobDefinition = {
+    id: 'import-users',
+    job: 'UserImportJob',
+    group: 'DATA',
+    title: 'User Import',
+    parameters: { connection, full_or_incremental: 'full' },
+  };
   return [
+    ...(users ? [userImport] : []),
     {
       id: 'import-accounts',
       job: 'ApplicationDataImportJob',

@@ -26,17 +26,19 @@ function readLimits(context: ProvisioningContext): Limits {
   };
 }
 
-function due(context: ProvisioningContext, types: readonly TaskType[]): Task[] {
-  const limits = readLimits(context);
+/** Hands out the tasks that wait, in their order; one that an earlier one let go on is met in the same run. */
+function* due(context: ProvisioningContext, types: readonly TaskType[], limits: Limits): Generator<Task> {
   const taken = new Map<TaskType, number>();
-  return context.store.tasks().filter((task) => {
+  for (let id = 1; id <= context.store.tasks().length; id += 1) {
+    const task = context.store.task(id);
+    if (task === undefined) continue;
     const waiting = task.status === 'New' || (task.type === 'ticket-status' && task.status === 'In Progress');
     const count = taken.get(task.type) ?? 0;
-    if (!waiting || !types.includes(task.type) || count >= limits.of(task.type)) return false;
-    if (task.attempts >= context.system.provisioningTries) return false;
+    if (!waiting || !types.includes(task.type) || count >= limits.of(task.type)) continue;
+    if (task.attempts >= context.system.provisioningTries) continue;
     taken.set(task.type, count + 1);
-    return true;
-  });
+    yield task;
+  }
 }
 
 /**
@@ -48,10 +50,10 @@ export async function runProvisioningJob(
   context: ProvisioningContext,
   given: { readonly types: readonly TaskType[]; readonly beginTask: (type: TaskType) => Run },
 ): Promise<RetryOutcome> {
-  const { wait } = readLimits(context);
+  const limits = readLimits(context);
   const tasks: TaskOutcome[] = [];
-  for (const task of due(context, given.types)) {
-    if (tasks.length > 0 && wait > 0) await context.target.sleep(wait);
+  for (const task of due(context, given.types, limits)) {
+    if (tasks.length > 0 && limits.wait > 0) await context.target.sleep(limits.wait);
     tasks.push(await tryTask(task, given.beginTask(task.type), context));
   }
   const problems = tasks.flatMap((task) => task.problems);

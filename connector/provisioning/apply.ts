@@ -71,9 +71,9 @@ function applyAccount(
   columns: Readonly<Record<string, string | null>>,
   context: ProvisioningContext,
 ): Account | undefined {
-  const { store, system } = context;
+  const { store } = context;
   const { status } = TASK_TYPES[subjects.task.type];
-  const known = subjects.account ?? store.accountByName(subjects.accountName);
+  const known = subjects.account ?? store.accountByName(subjects.accountName, subjects.endpoint);
   const mapped = present(columns);
   const accountID = id === undefined ? (known?.accountID ?? null) : id;
   const name = mapped.name ?? known?.name ?? subjects.accountName;
@@ -86,7 +86,7 @@ function applyAccount(
   }
   if (subjects.task.type !== 'create') return undefined;
   return store.insertAccount({
-    endpoint: system.endpoint,
+    endpoint: subjects.endpoint,
     accountID,
     name,
     status: status ?? '1',

@@ -11,17 +11,21 @@ export interface TaskSubjects {
   readonly account: Account | undefined;
   readonly managerAccount: Account | undefined;
   readonly entitlement: Entitlement | undefined;
+  /** The endpoint the task is about. */
+  readonly endpoint: string;
+  /** Who asked, if that is an identity. */
+  readonly requestor: Identity | undefined;
   readonly accountName: string;
   readonly password: string;
 }
 
-function endpointBinding(system: SecuritySystem): Record<string, unknown> {
+function endpointBinding(system: SecuritySystem, name: string): Record<string, unknown> {
   const custom = Array.from({ length: 45 }, (_, at) => [`customproperty${at + 1}`, null]);
   return {
     ...Object.fromEntries(custom),
     id: 1,
-    endpointname: system.endpoint,
-    displayName: system.endpoint,
+    endpointname: name,
+    displayName: name,
     securitysystemkey: { systemname: system.name },
   };
 }
@@ -40,7 +44,7 @@ export function taskBindings(
   const account = accountBinding(subjects.account);
   const manager = userBinding(subjects.manager);
   const entitlement = entitlementBinding(subjects.entitlement);
-  const endpoint = endpointBinding(system);
+  const endpoint = endpointBinding(system, subjects.endpoint);
   const attributes = { ...task.requestAccessAttributes };
   const connection = { connectionname: connectionName, connectiontype: 'REST', systemname: system.name };
   const taskBinding = {
@@ -94,7 +98,7 @@ export function taskBindings(
     endpoints: endpoint,
     approvers: [],
     approverMap: {},
-    requestor: user,
+    requestor: userBinding(subjects.requestor) ?? user,
     taskowner: user,
     endpointowner: null,
     ServiceAccountOwnerMap: {},

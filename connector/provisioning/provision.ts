@@ -5,32 +5,10 @@ import type { Task } from '../repository/model.js';
 import { problemOf, type Run } from '../run.js';
 import type { ProvisioningContext } from './context.js';
 import { newPassword } from './password.js';
+import { submit } from './requests.js';
 import { runTask } from './run-task.js';
 import { findSubjects, requestOf } from './subjects.js';
 import { TASK_TYPES } from './task-types.js';
-
-/** Creates the task of a request, in state New. @throws ConnectorFailure when what it names is unknown */
-export function createTask(request: TaskRequest, context: ProvisioningContext): Task {
-  const subjects = findSubjects(request, context);
-  const now = context.now();
-  return context.store.insertTask({
-    requestId: context.store.tasks().length + 1,
-    type: request.type,
-    status: 'New',
-    identity: subjects.identity?.username ?? null,
-    accountName: subjects.accountName === '' ? null : subjects.accountName,
-    accountKey: subjects.account?.key ?? null,
-    entitlement: request.entitlement ?? null,
-    requestAccessAttributes: request.requestAccessAttributes ?? {},
-    businessJustification: request.businessJustification ?? '',
-    action: request.action ?? null,
-    ticket: request.ticket ?? null,
-    attempts: 0,
-    comments: [],
-    createdAt: now,
-    updatedAt: now,
-  });
-}
 
 /**
  * Runs a task that is there. The password of a request is not kept with the task: a later try makes a new one.
@@ -48,7 +26,9 @@ export async function tryTask(
     const chosen = password ?? newPassword(policy, context.random);
     context.target.redactor.add(chosen);
     const subjects = findSubjects(requestOf(task), context);
-    return await runTask({ ...subjects, task, password: chosen }, run, context);
+    const { requestor } = context.store.requests()[task.requestId - 1] ?? {};
+    const asking = { requestor: context.store.identity(requestor ?? '') };
+    return await runTask({ ...subjects, ...asking, task, password: chosen }, run, context);
   } catch (error) {
     const found = problemOf(error, { document, pointer: '' });
     const kept: Task = {
@@ -72,12 +52,13 @@ export async function provision(
   if (unusable !== undefined && isNotPossible(unusable)) {
     return { ...run.end('not-possible', [unusable]), task: undefined, account: undefined };
   }
-  let task: Task;
+  let task: Task | undefined;
   try {
-    task = createTask(request, context);
+    [task] = submit([request], {}, run, context).tasks;
   } catch (error) {
     const found = problemOf(error, { document: name, pointer: '' });
     return { ...run.end('failed', [found]), task: undefined, account: undefined };
   }
+  if (task === undefined) throw new Error('a request made no task');
   return tryTask(task, run, context, request.password);
 }

@@ -11,6 +11,7 @@ import { applySuccess } from './apply.js';
 import { type TaskSubjects, taskBindings } from './bindings.js';
 import type { ProvisioningContext } from './context.js';
 import { readTaskCalls } from './read-task-calls.js';
+import { releasePending } from './requests.js';
 import { newResponses } from './responses.js';
 import { TASK_TYPES } from './task-types.js';
 import { ticketResult } from './tickets.js';
@@ -49,6 +50,7 @@ async function runCalls(
     lastStep = answer.step;
     const shown = answer.step.response?.body ?? '';
     responses.add(call.name, answer);
+    run.rely('provisioning-comments');
     say(`${call.name}: ${answer.status} ${shown.slice(0, COMMENT)}`);
     if (answer.problem === undefined) continue;
     if (run.choose('failureStops')) throw new ConnectorFailure(answer.problem);
@@ -105,6 +107,7 @@ export async function runTask(
       accountKey: done.account?.key ?? task.accountKey,
       accountName: done.account?.name ?? task.accountName,
     });
+    if (task.type === 'create' && task.status === 'Complete') releasePending(task, context);
     await store.save();
     return { ...run.end('ok'), task, account: done.account };
   } catch (error) {

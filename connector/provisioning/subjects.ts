@@ -1,5 +1,6 @@
 import type { TaskRequest } from '../connector.js';
 import { fail } from '../failure.js';
+import { readEndpointsFilter } from '../import/endpoints.js';
 import type { Account, Entitlement, Identity, Task } from '../repository/model.js';
 import { accountNameBy } from './account-name.js';
 import { userBinding } from './attributes.js';
@@ -32,22 +33,58 @@ function identityOf(
 
 function accountOfIdentity(
   identity: Identity | undefined,
+  endpoint: string,
   context: ProvisioningContext,
 ): Account | undefined {
   if (identity === undefined) return undefined;
-  const own = context.store.accounts().filter(({ user }) => user === identity.username);
+  const own = context.store
+    .accounts()
+    .filter((account) => account.user === identity.username && account.endpoint === endpoint);
   return own.find(inUse) ?? own[0];
 }
 
-function accountOf(
+function accountIn(
+  endpoint: string,
   request: TaskRequest,
   identity: Identity | undefined,
   context: ProvisioningContext,
 ): Account | undefined {
-  if (request.account === undefined) return accountOfIdentity(identity, context);
+  if (request.account === undefined) return accountOfIdentity(identity, endpoint, context);
   return (
-    context.store.accountByName(request.account) ??
-    context.store.accountByColumn('accountid', request.account)
+    context.store.accountByName(request.account, endpoint) ??
+    context.store.accountByColumn('accountid', request.account, endpoint)
+  );
+}
+
+/** The account in the endpoint, or (when the request names no endpoint) its like in that of the connection. */
+function accountOf(
+  endpoint: string,
+  request: TaskRequest,
+  identity: Identity | undefined,
+  context: ProvisioningContext,
+): Account | undefined {
+  const found = accountIn(endpoint, request, identity, context);
+  if (found !== undefined || request.endpoint !== undefined) return found;
+  return accountIn(context.system.endpoint, request, identity, context);
+}
+
+function endpointOf(
+  request: TaskRequest,
+  entitlement: Entitlement | undefined,
+  context: ProvisioningContext,
+  document: string,
+): string {
+  const { system, source } = context;
+  const known = [system.endpoint, ...readEndpointsFilter(source).map(({ name }) => name)];
+  const wanted = request.endpoint ?? entitlement?.endpoint ?? system.endpoint;
+  if (known.includes(wanted)) return wanted;
+  return fail(
+    { document, pointer: '' },
+    {
+      code: 'endpoint-unknown',
+      message: `The security system ${system.name} has no endpoint ${wanted}.`,
+      remedy: `Name one of: ${known.join(', ')}; ENDPOINTS_FILTER adds endpoints.`,
+    },
   );
 }
 
@@ -73,18 +110,28 @@ function entitlementOf(
   );
 }
 
-/** The people and things a request is about, before there is a task. @throws ConnectorFailure */
+/** What a request is about, before there is a task. */
+export type FoundSubjects = Omit<TaskSubjects, 'task' | 'password' | 'requestor'>;
+
+/**
+ * The people and things a request is about, before there is a task.
+ * @param pending the account is still to be created, by another task of the same request
+ * @throws ConnectorFailure
+ */
 export function findSubjects(
   request: TaskRequest,
   context: ProvisioningContext,
-): Omit<TaskSubjects, 'task' | 'password'> {
+  pending = false,
+): FoundSubjects {
   const { document, access } = TASK_TYPES[request.type];
   const at = { document, pointer: '' };
   const named = identityOf(request, context, document);
-  const account = request.type === 'create' ? undefined : accountOf(request, named, context);
+  const entitlement = entitlementOf(request, context, document);
+  const endpoint = endpointOf(request, entitlement, context, document);
+  const account = request.type === 'create' ? undefined : accountOf(endpoint, request, named, context);
   const identity = named ?? context.store.identity(account?.user ?? '');
   const needsAccount = !/^(create|update-user|create-ticket|ticket-status)$/.test(request.type);
-  if (needsAccount && account === undefined) {
+  if (needsAccount && account === undefined && !pending) {
     fail(at, {
       code: 'account-unknown',
       message: `There is no account ${request.account ?? `of the identity ${request.identity ?? '(none named)'}`}.`,
@@ -116,14 +163,15 @@ export function findSubjects(
           accountNameRule,
           { user: userBinding(identity), requestAccessAttributes: { ...request.requestAccessAttributes } },
           context.target.environment,
-          (name) => request.type === 'create' && inUse(context.store.accountByName(name)),
+          (name) => request.type === 'create' && inUse(context.store.accountByName(name, endpoint)),
         ));
   return {
     identity,
     manager,
     account,
-    managerAccount: accountOfIdentity(manager, context),
-    entitlement: entitlementOf(request, context, document),
+    managerAccount: accountOfIdentity(manager, endpoint, context),
+    entitlement,
+    endpoint,
     accountName,
   };
 }
@@ -134,6 +182,7 @@ export function requestOf(task: Task): TaskRequest {
     type: task.type,
     ...(task.identity !== null && { identity: task.identity }),
     ...(task.type !== 'create' && task.accountName !== null && { account: task.accountName }),
+    ...(task.endpoint !== undefined && { endpoint: task.endpoint }),
     ...(task.entitlement !== null && { entitlement: task.entitlement }),
     requestAccessAttributes: task.requestAccessAttributes,
     businessJustification: task.businessJustification,

@@ -34,6 +34,8 @@ export interface Account {
 export interface Entitlement {
   readonly key: number;
   readonly type: string;
+  /** The endpoint it belongs to when that is not the one of the connection (ENDPOINTS_FILTER). */
+  readonly endpoint?: string;
   readonly entitlementID: string | null;
   readonly value: string;
   readonly status: '1' | '2';
@@ -46,6 +48,25 @@ export interface Link {
   readonly entitlementKey: number;
   readonly origin: 'import' | 'provisioning';
   readonly privileges?: Readonly<Record<string, string>>;
+}
+
+/** An identity owns an entitlement. */
+export interface Owner {
+  readonly entitlementKey: number;
+  readonly username: string;
+}
+
+/**
+ * How one entitlement belongs to another: ENTMAP maps in both directions, ENT2 makes the second a child of the first.
+ * Source: connector handbook (documented).
+ */
+export type MappingType = 'ENTMAP' | 'ENT2';
+
+/** An entitlement is mapped to another. */
+export interface EntitlementMap {
+  readonly parentKey: number;
+  readonly childKey: number;
+  readonly types: readonly MappingType[];
 }
 
 /** EIC's task states, by name (1, 2, 3, 4, 5, 6, 7, 8, 9 in this order). */
@@ -81,6 +102,16 @@ export interface EntitlementReference {
   readonly id: string;
 }
 
+/** What somebody asked for: one or several tasks that are provisioned together. Times are epoch milliseconds. */
+export interface AccessRequest {
+  readonly id: number;
+  /** The username of who asked, or null when that is not known. */
+  readonly requestor: string | null;
+  readonly businessJustification: string;
+  readonly taskIds: readonly number[];
+  readonly createdAt: number;
+}
+
 /** A provisioning task. Times are epoch milliseconds. */
 export interface Task {
   readonly id: number;
@@ -90,6 +121,8 @@ export interface Task {
   readonly identity: string | null;
   readonly accountName: string | null;
   readonly accountKey: number | null;
+  /** The endpoint it is about when that is not the one of the connection. */
+  readonly endpoint?: string;
   readonly entitlement: EntitlementReference | null;
   readonly requestAccessAttributes: Readonly<Record<string, AttributeValue>>;
   readonly businessJustification: string;

@@ -2,7 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { Low, Memory } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { isObject } from '../json.js';
-import type { Account, Entitlement, Identity, JobRun, Link, Task } from './model.js';
+import type {
+  AccessRequest,
+  Account,
+  Entitlement,
+  EntitlementMap,
+  Identity,
+  JobRun,
+  Link,
+  Owner,
+  Task,
+} from './model.js';
 
 /** Everything the EIC side knows, as it is written to a file. */
 export interface RepositoryData {
@@ -10,6 +20,9 @@ export interface RepositoryData {
   accounts: Account[];
   entitlements: Entitlement[];
   links: Link[];
+  owners: Owner[];
+  maps: EntitlementMap[];
+  requests: AccessRequest[];
   tasks: Task[];
   jobs: JobRun[];
 }
@@ -28,11 +41,22 @@ export class RepositoryError extends Error {
   }
 }
 
+/** What every file has; lists that came later may be missing in an older one. */
 const LISTS = ['identities', 'accounts', 'entitlements', 'links', 'tasks', 'jobs'] as const;
 
 /** A repository with nothing in it. */
 export function emptyData(): RepositoryData {
-  return { identities: [], accounts: [], entitlements: [], links: [], tasks: [], jobs: [] };
+  return {
+    identities: [],
+    accounts: [],
+    entitlements: [],
+    links: [],
+    owners: [],
+    maps: [],
+    requests: [],
+    tasks: [],
+    jobs: [],
+  };
 }
 
 /** Keeps the data in memory only. */
@@ -75,5 +99,6 @@ export async function fileStorage(file: string): Promise<Low<RepositoryData>> {
   await checked(file);
   const storage = new Low(new JSONFile<RepositoryData>(file), emptyData());
   await storage.read();
+  storage.data = { ...emptyData(), ...storage.data };
   return storage;
 }

@@ -1,6 +1,16 @@
 import type { Low } from 'lowdb';
 import { columnIndex } from './column-index.js';
-import type { Account, Entitlement, Identity, JobRun, Link, Task } from './model.js';
+import type {
+  AccessRequest,
+  Account,
+  Entitlement,
+  EntitlementMap,
+  Identity,
+  JobRun,
+  Link,
+  Owner,
+  Task,
+} from './model.js';
 import type { Repository } from './repository.js';
 import { fileStorage, memoryStorage, type RepositoryData } from './storage.js';
 
@@ -14,6 +24,12 @@ export interface RepositoryStore extends Repository {
   putLink(link: Link): void;
   removeLink(accountKey: number, entitlementKey: number): void;
   link(accountKey: number, entitlementKey: number): Link | undefined;
+  /** Takes the place of all owners of entitlements. */
+  setOwners(owners: readonly Owner[]): void;
+  /** Takes the place of all maps between entitlements. */
+  setMaps(maps: readonly EntitlementMap[]): void;
+  insertRequest(fields: Omit<AccessRequest, 'id'>): AccessRequest;
+  replaceRequest(request: AccessRequest): void;
   insertTask(fields: Omit<Task, 'id'>): Task;
   replaceTask(task: Task): void;
   insertJob(fields: Omit<JobRun, 'id'>): JobRun;
@@ -83,12 +99,15 @@ function setPosition(table: Map<number, Map<number, number>>, link: Link, at: nu
 export function createStore(storage: Low<RepositoryData>): RepositoryStore {
   const data = () => storage.data;
   const accounts = columnIndex(() => data().accounts, accountColumn);
+  const accountsIn = new Map<string, typeof accounts>();
   const entitlements = new Map<string, ReturnType<typeof entitlementIndex>>();
   const byType = new Map<string, Map<number, Entitlement>>();
   const identities = columnIndex<Identity>(
     () => data().identities,
     (identity, column) => (column === 'username' ? identity.username : null),
   );
+  /** Where each identity stands in the list; they never go. */
+  const places = new Map<string, number>();
   const links = linkTable(() => data().links);
 
   function ofType(type: string): Map<number, Entitlement> {
@@ -108,11 +127,25 @@ export function createStore(storage: Low<RepositoryData>): RepositoryStore {
     entitlements.set(type, found);
     return found;
   }
+  function accountsOf(endpoint: string | undefined) {
+    if (endpoint === undefined) return accounts;
+    const found =
+      accountsIn.get(endpoint) ??
+      columnIndex(() => data().accounts.filter((account) => account.endpoint === endpoint), accountColumn);
+    accountsIn.set(endpoint, found);
+    return found;
+  }
+  function accountChanged(before: Account | undefined, after: Account): void {
+    accounts.change(before, after);
+    accountsIn.get(after.endpoint)?.change(before, after);
+  }
   function forget(): void {
     accounts.clear();
+    accountsIn.clear();
     entitlements.clear();
     byType.clear();
     identities.clear();
+    places.clear();
     links.clear();
   }
 
@@ -121,33 +154,40 @@ export function createStore(storage: Low<RepositoryData>): RepositoryStore {
     identity: (username) => identities.find('username', username),
     accounts: () => data().accounts,
     account: (key) => data().accounts[key - 1],
-    accountByName: (name) => accounts.find('name', name),
-    accountByColumn: (column, value) => accounts.find(column.toLowerCase(), value),
+    accountByName: (name, endpoint) => accountsOf(endpoint).find('name', name),
+    accountByColumn: (column, value, endpoint) => accountsOf(endpoint).find(column.toLowerCase(), value),
     entitlements: (type) => (type === undefined ? data().entitlements : [...ofType(type).values()]),
     entitlement: (key) => data().entitlements[key - 1],
     entitlementByColumn: (type, column, value) => indexOf(type).find(column.toLowerCase(), value),
     links: () => data().links,
     linksOf: (accountKey) => links.of(accountKey),
     hasLink: (accountKey, entitlementKey) => links.get(accountKey, entitlementKey) !== undefined,
+    owners: () => data().owners,
+    maps: () => data().maps,
+    requests: () => data().requests,
     tasks: () => data().tasks,
     task: (id) => data().tasks[id - 1],
     jobs: () => data().jobs,
     putIdentity(identity) {
-      const before = identities.find('username', identity.username);
-      if (before === undefined) data().identities.push(identity);
-      else data().identities[data().identities.indexOf(before)] = identity;
+      const { identities: list } = data();
+      if (places.size !== list.length)
+        for (const [at, { username }] of list.entries()) places.set(username, at);
+      const at = places.get(identity.username);
+      const before = at === undefined ? undefined : list[at];
+      places.set(identity.username, at ?? list.length);
+      list[at ?? list.length] = identity;
       identities.change(before, identity);
     },
     insertAccount(fields) {
       const account = { ...fields, key: data().accounts.length + 1 };
       data().accounts.push(account);
-      accounts.change(undefined, account);
+      accountChanged(undefined, account);
       return account;
     },
     replaceAccount(account) {
       const before = data().accounts[account.key - 1];
       data().accounts[account.key - 1] = account;
-      accounts.change(before, account);
+      accountChanged(before, account);
     },
     insertEntitlement(fields) {
       const list = ofType(fields.type);
@@ -166,6 +206,20 @@ export function createStore(storage: Low<RepositoryData>): RepositoryStore {
     putLink: links.put,
     removeLink: links.remove,
     link: links.get,
+    setOwners(owners) {
+      data().owners = [...owners];
+    },
+    setMaps(maps) {
+      data().maps = [...maps];
+    },
+    insertRequest(fields) {
+      const request = { ...fields, id: data().requests.length + 1 };
+      data().requests.push(request);
+      return request;
+    },
+    replaceRequest(request) {
+      data().requests[request.id - 1] = request;
+    },
     insertTask(fields) {
       const task = { ...fields, id: data().tasks.length + 1 };
       data().tasks.push(task);
