@@ -1,38 +1,46 @@
+import { belowContextPath, createResponseValidator } from '../../contracts/openapi/index.js';
 import type { RawResponse } from './exchange.js';
+import type { RawRequest } from './values.js';
 
-/** What is wrong with the answer to a request below /rest, or undefined. */
-export function problemOf(
-  method: string,
-  path: string,
-  response: RawResponse | undefined,
+const problemsOf = createResponseValidator();
+const MALFORMED = 'request-malformed';
+
+/** What is wrong with the answer of a tenant, or undefined: it has to be as the OpenAPI document says, or an error envelope. */
+export function restProblem(
+  request: Pick<RawRequest, 'method' | 'target'>,
+  response: RawResponse,
 ): string | undefined {
-  if (response === undefined) return 'There is no answer.';
-  const { status, body, headers } = response;
+  const { status, headers, body } = response;
   if (status >= 500) return `The status is ${status}.`;
-  // What cannot be read as a request has no method.
-  const isRead = headers.get('x-jama-sim-inferred') !== 'request-malformed';
-  if ((method === 'HEAD' && isRead) || status === 204) return body === '' ? undefined : 'There is a body.';
-  if (method === 'OPTIONS' && status === 200) return undefined;
-  if (!headers.get('content-type')?.startsWith('application/json'))
-    return `The media type is ${headers.get('content-type')}.`;
-  const json = parsed(body);
-  if (json === undefined) return 'The body is no JSON object.';
-  if (isEnvelope(json)) return undefined;
-  if (/\/rest\/oauth\/token$/.test(path) && ('access_token' in json || 'error' in json)) return undefined;
-  if (/\/api-docs\/?$/.test(path) && 'swagger' in json) return undefined;
-  return 'The body is no envelope.';
+  // What could not be read as a request was answered as one without a method and a path.
+  const isRead = headers.get('x-jama-sim-inferred') !== MALFORMED;
+  const [method, target] = isRead ? [request.method, request.target] : ['GET', '/'];
+  const [path = ''] = target.split('?');
+  const answer = { method, status, contentType: headers.get('content-type'), body };
+  const [problem] = problemsOf({ ...answer, path: belowContextPath(path) });
+  if (problem === undefined) return undefined;
+  // Below a context path that is no tenant's there are no operations.
+  return status === 404 && problemsOf({ ...answer, path }).length === 0 ? undefined : `${problem}.`;
 }
 
-function isEnvelope(json: object): boolean {
-  const { meta } = json as { meta?: { status?: unknown; timestamp?: unknown } };
-  return typeof meta?.status === 'string' && typeof meta.timestamp === 'string';
+/** What is wrong with an answer to bytes that may not be HTTP, or undefined: an error is an envelope all the same. */
+export function garbageProblem(response: RawResponse): string | undefined {
+  return response.status < 400 ? undefined : restProblem({ method: 'GET', target: '' }, response);
 }
 
-function parsed(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+/** What is wrong with an answer of the admin API, or undefined: an error is a problem with a code. */
+export function adminProblem(
+  { method }: RawRequest,
+  { status, headers, body }: RawResponse,
+): string | undefined {
+  if (status >= 500) return `The status is ${status}.`;
+  if (status < 400 || method === 'HEAD') return undefined;
+  const type = headers.get('content-type');
+  // What never reached the admin API was answered by the listener, which speaks as a tenant does.
+  if (headers.get('x-jama-sim-inferred') === MALFORMED) return undefined;
+  if (!type?.startsWith('application/problem+json')) return `The media type of the ${status} is ${type}.`;
+  const { code, detail } = JSON.parse(body) as { code?: unknown; detail?: unknown };
+  return typeof code === 'string' && typeof detail === 'string'
+    ? undefined
+    : 'The problem has no code or no detail.';
 }

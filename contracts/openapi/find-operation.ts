@@ -21,13 +21,13 @@ export function findOperation(
   const below = versioned ? request.path.replace(VERSION, '') : request.path;
   const wanted =
     below.endsWith('/') && below !== '/rest/oauth/token/' ? below.slice(0, -1) || '/' : below || '/';
-  for (const [path, item] of Object.entries(paths)) {
-    const operation = item?.[method];
-    const aboveVersions = item?.servers !== undefined;
-    if (operation !== undefined && aboveVersions !== versioned && matches(path, wanted))
-      return { path, operation };
-  }
-  return undefined;
+  const found = Object.entries(paths).filter(
+    ([path, item]) => (item?.servers === undefined) === versioned && matches(path, wanted),
+  );
+  // `/users/current` is nobody's id.
+  const [path, item] = found.find(([template]) => !template.includes('{')) ?? found[0] ?? [];
+  const operation = item?.[method];
+  return path === undefined || operation === undefined ? undefined : { path, operation };
 }
 
 function matches(template: string, path: string): boolean {

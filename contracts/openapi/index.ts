@@ -1,3 +1,4 @@
+export { belowContextPath } from './below-context-path.js';
 export { openapi } from './document.js';
 export { findOperation, type OperationMatch } from './find-operation.js';
 export {

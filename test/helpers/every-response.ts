@@ -1,14 +1,13 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, afterEach, expect } from '@jest/globals';
-import { createResponseValidator } from '../../contracts/openapi/index.js';
+import { belowContextPath, createResponseValidator } from '../../contracts/openapi/index.js';
 
 /**
  * Loaded before every test file: whatever a simulator in the test's own process answers for a tenant, to whoever asks, is compared
  * with the OpenAPI document, and a difference fails the test. Answers that a fault bent are wrong on purpose, and say so in a header.
  */
 const STARTED = 'http.server.request.start';
-const CONTEXT_PATH = /^(?:\/[^/]+)*?(?=\/(?:rest|api-docs)(?:\/|$))/;
 const problemsOf = createResponseValidator();
 const found: object[] = [];
 const overruled = new Set<number>();
@@ -51,7 +50,7 @@ function judge(line: string, status: number, head: Headers, body: unknown): void
   const [path = ''] = url.split('?');
   const answer = {
     method,
-    path: path.replace(CONTEXT_PATH, ''),
+    path: belowContextPath(path),
     status,
     contentType: head.get('content-type') ?? undefined,
     body: Buffer.from(String(body ?? ''), 'latin1').toString('utf8'),
