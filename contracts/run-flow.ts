@@ -11,11 +11,13 @@ import {
   type TaskOutcome,
   type TaskRequest,
   type TestOutcome,
+  usersImported,
 } from '../connector/index.js';
 import { redirectTo } from './target/redirect.js';
 
 /** The flows that a package can be run through one by one. */
 export const flows = [
+  'import users',
   'import accounts',
   'import access',
   'create',
@@ -25,6 +27,10 @@ export const flows = [
   'remove',
   'add-access',
   'remove-access',
+  'change-password',
+  'update-user',
+  'create-ticket',
+  'ticket-status',
 ] as const;
 
 export type Flow = (typeof flows)[number];
@@ -58,6 +64,12 @@ export interface FlowRequest {
   readonly account?: string;
   /** For a task of access: the user group, by its entitlementID or name. */
   readonly entitlement?: string;
+  /** The endpoint a task is about; without one that of the entitlement, else that of the connection. */
+  readonly endpoint?: string;
+  /** For update-user: the action of UpdateUserJSON; without one its first. */
+  readonly action?: string;
+  /** For ticket-status: the number of the ticket. */
+  readonly ticket?: string;
   /** Imports only add and change. */
   readonly incremental?: boolean;
 }
@@ -73,7 +85,8 @@ export interface FlowRun {
 
 /**
  * Runs one flow of a package against a tenant. What the flow rests on is run before it, unless the EIC side has it already:
- * accounts before access, as the integration guide demands, and an import before a task on an account that exists.
+ * users before accounts and accounts before access, as the integration guide demands, and an import before a task on an
+ * account that exists.
  */
 export async function runFlow(options: RunFlowOptions): Promise<FlowRun> {
   return runFlowOn(runConnector(options), options);
@@ -127,21 +140,31 @@ function stepsOf(options: FlowRequest, connector: Connector): Step[] {
   const { repository } = connector;
   const accounts = () => connector.importAccounts({ incremental });
   const access = () => connector.importAccess({ incremental });
-  const accountsFirst = repository.accounts().length > 0 ? [] : [accounts];
-  if (flow === 'import accounts') return [accounts];
+  const users = () => connector.importUsers({ incremental });
+  if (flow === 'import users') return [users];
+  const hasUsers = connector.jobs.some(({ id }) => id === 'import-users');
+  const usersFirst = hasUsers && !usersImported(repository) ? [users] : [];
+  if (flow === 'import accounts') return [...usersFirst, accounts];
+  const accountsFirst = repository.accounts().length > 0 ? [] : [...usersFirst, accounts];
   if (flow === 'import access') return [...accountsFirst, access];
   const task = () => connector.provision(requestOf(flow, options, connector));
-  if (flow === 'create') return [task];
-  const accessFirst = flow.endsWith('-access') && repository.entitlements().length === 0 ? [access] : [];
+  if (flow === 'create') return [...usersFirst, task];
+  const aboutAccess = flow.endsWith('-access') || options.entitlement !== undefined;
+  if (WITHOUT_ACCOUNT.has(flow) && !aboutAccess && options.account === undefined)
+    return [...usersFirst, task];
+  const accessFirst = aboutAccess && repository.entitlements().length === 0 ? [access] : [];
   return [...accountsFirst, ...accessFirst, task];
 }
+
+/** Tasks that may be about an identity alone. */
+const WITHOUT_ACCOUNT: ReadonlySet<Flow> = new Set(['update-user', 'create-ticket', 'ticket-status']);
 
 function requestOf(
   type: Exclude<Flow, `import ${string}`>,
   options: FlowRequest,
   connector: Connector,
 ): TaskRequest {
-  const { identity, account, entitlement } = options;
+  const { identity, account, entitlement, endpoint, action, ticket } = options;
   const held = connector.repository
     .entitlements()
     .find(({ entitlementID, value }) => entitlement === entitlementID || entitlement === value);
@@ -149,6 +172,9 @@ function requestOf(
     type,
     ...(identity === undefined ? {} : { identity }),
     ...(account === undefined ? {} : { account }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(action === undefined ? {} : { action }),
+    ...(ticket === undefined ? {} : { ticket }),
     ...(entitlement === undefined
       ? {}
       : {

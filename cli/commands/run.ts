@@ -23,6 +23,9 @@ interface RunFlags extends TenantFlags {
   readonly identity?: string;
   readonly account?: string;
   readonly entitlement?: string;
+  readonly endpoint?: string;
+  readonly action?: string;
+  readonly ticket?: string;
   readonly incremental?: boolean;
   readonly trace?: boolean;
 }
@@ -40,6 +43,9 @@ export function runCommand(): Command {
     .option('--identity <username>', 'whom a task is for')
     .option('--account <name>', 'the account a task is on, by name or accountID')
     .option('--entitlement <id>', 'the user group of an access task, by id or name')
+    .option('--endpoint <name>', 'the endpoint a task is about, when ENDPOINTS_FILTER adds some')
+    .option('--action <name>', 'the action of UpdateUserJSON (default: the first)')
+    .option('--ticket <number>', 'the ticket whose status is asked for')
     .option('--incremental', 'an import that only adds and changes')
     .option('--trace', 'show every call with its templates, request and answer')
     .action(run);
@@ -47,7 +53,7 @@ export function runCommand(): Command {
 
 async function run(path: string, words: string[], flags: RunFlags): Promise<void> {
   const flow = flowOf(words);
-  const { connection, repository, account } = flags;
+  const { connection, repository, account, endpoint, action, ticket } = flags;
   const connectionPackage = await readPackage(path, connection === undefined ? {} : { connection });
   const kept = repository === undefined ? {} : { repository: await openRepository({ file: repository }) };
   const progress = progressLine(process.stderr, () => performance.now());
@@ -67,6 +73,9 @@ async function run(path: string, words: string[], flags: RunFlags): Promise<void
       ...kept,
       ...(identity === undefined ? {} : { identity }),
       ...(account === undefined ? {} : { account }),
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...(action === undefined ? {} : { action }),
+      ...(ticket === undefined ? {} : { ticket }),
       ...(entitlement === undefined ? {} : { entitlement }),
     });
     progress.clear();

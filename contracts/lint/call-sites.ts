@@ -9,9 +9,12 @@ import {
 
 /** What a call is for: an import phase, or the provisioning task that its JSON serves. */
 export type CallPurpose =
+  | 'import-users'
   | 'import-accounts'
   | 'import-entitlements'
   | 'import-links'
+  | 'import-owners'
+  | 'import-maps'
   | 'create'
   | 'update'
   | 'enable'
@@ -23,9 +26,12 @@ export type CallPurpose =
 
 /** What each purpose is in words: "a way to ...". */
 export const purposeWords: Readonly<Record<CallPurpose, string>> = {
+  'import-users': 'list the users',
   'import-accounts': 'list the accounts',
   'import-entitlements': 'list the entitlements',
   'import-links': 'list who holds an entitlement',
+  'import-owners': 'list who owns an entitlement',
+  'import-maps': 'list which entitlements belong together',
   create: 'create an account',
   update: 'update an account',
   enable: 'enable an account',
@@ -68,6 +74,7 @@ export const provisioningDocuments: Readonly<Record<string, CallPurpose>> = {
 export function callSites(connectionPackage: ConnectionPackage): CallSite[] {
   const imports = connectionPackage.document('ImportAccountEntJSON');
   return [
+    ...userCalls(connectionPackage.document('ImportUserJSON')),
     ...importCalls(imports),
     ...Object.entries(provisioningDocuments).flatMap(([name, purpose]) =>
       provisioningCalls(connectionPackage.document(name), purpose),
@@ -82,7 +89,22 @@ function importCalls(document: ConnectorDocument): CallSite[] {
     ...callsIn(document, root.accountParams, '/accountParams', 'import-accounts', undefined),
     ...typedCalls(document, root.entitlementParams, '/entitlementParams', 'import-entitlements'),
     ...typedCalls(document, root.acctEntParams, '/acctEntParams', 'import-links'),
+    ...typedCalls(document, root.entOwnerParams, '/entOwnerParams', 'import-owners'),
+    ...typedCalls(document, root.entMappingParams, '/entMappingParams', 'import-maps'),
   ];
+}
+
+/** The one call that an ImportUserJSON is, or those of its list. */
+function userCalls(document: ConnectorDocument): CallSite[] {
+  const root = document.value;
+  if (!isObject(root)) return [];
+  const list = Array.isArray(root.call) ? root.call : [root];
+  return list.flatMap((call, index) => {
+    if (!isObject(call)) return [];
+    const pointer = call === root ? '' : `/call/${index}`;
+    const [http, at] = isObject(call.http) ? [call.http, `${pointer}/http`] : [call, pointer];
+    return [site(document, 'import-users', pointer, at, call, http, undefined)];
+  });
 }
 
 function typedCalls(

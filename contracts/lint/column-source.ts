@@ -41,7 +41,9 @@ export function columnSources(target: Target, site: CallSite): ColumnSource[] {
 export function elementSchema(target: Target, site: CallSite): Schema | undefined {
   const { called } = calledOperation(target, site);
   const answer = called && successSchema(target.openapi, called);
-  const list = answer && schemaAt(target.openapi, answer, textOf(site.call.listField) ?? '');
+  const list =
+    answer &&
+    schemaAt(target.openapi, answer, textOf(site.call.listField ?? site.call.userResponsePath) ?? '');
   return list && (itemsOf(target.openapi, list) ?? list);
 }
 

@@ -17,6 +17,10 @@ export interface NamedConnection {
 export function connectionOf(site: CallSite): NamedConnection | undefined {
   const own = textOf(site.call.connection);
   if (own !== undefined) return { name: own, pointer: `${site.pointer}/connection` };
+  if (site.purpose === 'import-users') {
+    const shared = textOf(objectOf(site.document.value).connection);
+    return shared === undefined ? undefined : { name: shared, pointer: '/connection' };
+  }
   const section = site.pointer.split('/')[1] ?? '';
   const inherited = textOf(objectOf(objectOf(site.document.value)[section]).connection);
   return inherited === undefined ? undefined : { name: inherited, pointer: `/${section}/connection` };
@@ -39,7 +43,13 @@ export function authenticationsOf(
 /** The connections that the sections of an import name for the calls in them that name none. */
 export function sectionConnections(connectionPackage: ConnectionPackage): NamedConnection[] {
   const root = objectOf(connectionPackage.document('ImportAccountEntJSON').value);
-  return ['accountParams', 'entitlementParams', 'acctEntParams'].flatMap((section) => {
+  return [
+    'accountParams',
+    'entitlementParams',
+    'acctEntParams',
+    'entOwnerParams',
+    'entMappingParams',
+  ].flatMap((section) => {
     const name = textOf(objectOf(root[section]).connection);
     return name === undefined ? [] : [{ name, pointer: `/${section}/connection` }];
   });

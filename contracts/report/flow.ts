@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type {
   ImportOutcome,
+  LinkCounts,
   NamedChange,
   Outcome,
   RecordCounts,
@@ -45,23 +46,31 @@ function block(outcome: Outcome, lines: readonly string[], options: FlowReportOp
 }
 
 function importLines(outcome: ImportOutcome): string[] {
-  const { accounts, entitlements, links, correlated, changes } = outcome;
+  const { users, accounts, entitlements, correlated, changes } = outcome;
   const of = (object: NamedChange['object']) => changes.filter((change) => change.object === object);
   return [
+    ...(anything(users) ? [`  users         ${counts(users, of('user'))}`] : []),
     ...(anything(accounts) ? [`  accounts      ${counts(accounts, of('account'))}`] : []),
     ...(anything(entitlements) ? [`  entitlements  ${counts(entitlements, of('entitlement'))}`] : []),
-    ...(links.received + links.removed > 0
-      ? [
-          `  links         ${links.added} added   ${links.removed} removed   ${links.unchanged} unchanged${
-            links.unmatched > 0 ? `   ${links.unmatched} of unknown accounts or entitlements` : ''
-          }`,
-        ]
-      : []),
+    ...linkLines('links', outcome.links, 'accounts or entitlements'),
+    ...linkLines('owners', outcome.owners, 'entitlements or identities'),
+    ...linkLines('maps', outcome.maps, 'entitlements'),
+    ...outcome.endpoints.map(
+      (one) =>
+        `  endpoint      ${one.endpoint}: ${one.accounts} accounts   ${one.entitlements} entitlements   ${one.links} links`,
+    ),
     ...(accounts.received > 0
       ? [`  linked        ${correlated.linked} to identities, ${correlated.without} without one`]
       : []),
     callsLine(outcome),
   ];
+}
+
+function linkLines(name: string, links: LinkCounts, unknown: string): string[] {
+  const { received, added, removed, unchanged, unmatched } = links;
+  if (received + removed === 0) return [];
+  const rest = unmatched > 0 ? `   ${unmatched} of unknown ${unknown}` : '';
+  return [`  ${name.padEnd(12)}  ${added} added   ${removed} removed   ${unchanged} unchanged${rest}`];
 }
 
 function anything({ received, suspended, inactivated }: RecordCounts): boolean {
@@ -140,11 +149,13 @@ function problemLines({ problems, warnings }: Outcome): string[] {
   ]);
 }
 
-function traceLines({ document, pointer, request, response, outcome, templates }: TraceStep): string[] {
+function traceLines(step: TraceStep): string[] {
+  const { document, pointer, request, response, outcome, templates, mapped } = step;
   return [
     `  ${document}${pointer}   ${outcome}`,
     ...templates.map(({ text, value, error }) => `      ${text}  =>  ${error ?? value ?? ''}`),
     ...(request ? [`      ${request.method} ${request.url}${request.body ? `  ${request.body}` : ''}`] : []),
     ...(response ? [`      ${response.status} ${response.body.slice(0, 200)}`] : []),
+    ...(mapped ? [`      ${mapped.records} ${mapped.records === 1 ? 'record' : 'records'}`] : []),
   ];
 }

@@ -1,8 +1,9 @@
 import { conditions, http } from './http.js';
-import { anyObject, anything, flag, type JsonSchema, named, number, object, text } from './schema.js';
+import { anyObject, flag, type JsonSchema, named, number, object, text } from './schema.js';
 import { statusAndThreshold } from './status-threshold.js';
 
-const pagination = object({
+/** How the pages of a list are asked for [documented: developer portal]. */
+export const pagination = object({
   nextUrl: object({ nextUrlPath: text }, ['nextUrlPath']),
   offset: object(
     {
@@ -75,6 +76,41 @@ const linkCall = object(
   ['processingType'],
 );
 
+const mappingTypes: JsonSchema = { type: 'array', items: { enum: ['ENTMAP', 'ENT2'] } };
+
+/** Owners of entitlements: which entitlement, and who owns it. */
+const ownerCall = object(
+  {
+    ...callKeys,
+    processingType: text,
+    acctIdPath: text,
+    acctKeyField: text,
+    entIdPath: text,
+    entKeyField: text,
+    ownerIdPath: text,
+    ownerKeyField: text,
+  },
+  ['http', 'ownerIdPath'],
+);
+
+/** Maps between entitlements: the parent and its child. */
+const mapCall = object(
+  {
+    ...callKeys,
+    processingType: text,
+    ent1IdPath: text,
+    ent1KeyField: text,
+    ent2IdPath: text,
+    ent2KeyField: text,
+    targetEntType: text,
+    mappingTypes,
+  },
+  ['http', 'ent2IdPath'],
+);
+
+/** The same in the record of an entitlement, by the type of the other one. */
+const recordMapping = object({ listPath: text, idPath: text, idColumn: text, keyField: text, mappingTypes });
+
 const section = {
   connection: text,
   /** The only value that is documented and seen. */
@@ -106,7 +142,7 @@ export const importAccountEntSchema: JsonSchema = object({
         entTypeLabels: anyObject,
         call: named(recordCall),
         acctEntMappings: anyObject,
-        entMappings: anyObject,
+        entMappings: named(recordMapping),
       }),
     ),
   }),
@@ -115,7 +151,15 @@ export const importAccountEntSchema: JsonSchema = object({
     processingType: { enum: ['acctToEntMapping', 'entToAcctMapping'] },
     entTypes: named(object({ call: named(linkCall) })),
   }),
-  entOwnerParams: anything,
-  entMappingParams: anything,
+  entOwnerParams: object({
+    ...section,
+    processingType: text,
+    entTypes: named(object({ entTypeOrder: number, call: named(ownerCall) })),
+  }),
+  entMappingParams: object({
+    ...section,
+    processingType: text,
+    entTypes: named(object({ entTypeOrder: number, call: named(mapCall) })),
+  }),
   globalSettings: anyObject,
 });

@@ -7,6 +7,7 @@ const versionPrefix = /^.*?\/rest\/(?:v1|latest)(?=\/|$)/;
 
 /** Which request of Jama's API does what an EIC call is for [documented: the vendor's Swagger]. */
 const requests: Partial<Record<CallPurpose, { method: string; path: string; because: string }>> = {
+  'import-users': { method: 'GET', path: '/users', because: 'lists the users, a page at a time' },
   'import-accounts': { method: 'GET', path: '/users', because: 'lists the users, a page at a time' },
   'import-entitlements': {
     method: 'GET',

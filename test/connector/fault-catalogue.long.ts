@@ -16,6 +16,11 @@ const JOINER: Identity = {
   email: 'new.joiner@tenant.example',
 };
 
+/** The flows that the package has a connector JSON for. */
+const FLOWS = flows.filter(
+  (flow) => !/^(import users|change-password|update-user|create-ticket|ticket-status)$/.test(flow),
+);
+
 /** More calls than any flow on a tenant of this size makes; a flow that has no n-th call ends as if there were no fault. */
 const CALLS = 9;
 
@@ -84,7 +89,7 @@ async function agreed({ run: { connector }, simulator: { tenant } }: Awaited<Ret
 }
 
 describe.each(EFFECTS)('%s', (_, effect) => {
-  test.each(flows)(
+  test.each(FLOWS)(
     'at every call of %s: a clear outcome, nothing lost, nothing doubled',
     async (flow) => {
       for (let nth = 1; nth <= CALLS; nth += 1) {

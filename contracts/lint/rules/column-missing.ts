@@ -1,10 +1,11 @@
-import { isObject, pointerTo } from '../../../connector/index.js';
+import { isObject, type JsonObject, objectOf, pointerTo } from '../../../connector/index.js';
 import type { CallPurpose, CallSite } from '../call-sites.js';
 import { exampleAccountCall, exampleAccountImport } from '../examples.js';
 import type { Rule } from '../rule.js';
 
 /** The columns without which EIC cannot store a record [documented: developer portal]. */
 const needed: Partial<Record<CallPurpose, readonly string[]>> = {
+  'import-users': ['username'],
   'import-accounts': ['accountID', 'name'],
   'import-entitlements': ['entitlementID', 'entitlement_value'],
 };
@@ -12,7 +13,7 @@ const needed: Partial<Record<CallPurpose, readonly string[]>> = {
 export const columnMissing: Rule = {
   id: 'column-missing',
   severity: 'error',
-  title: 'An import does not fill a column that every account or entitlement needs.',
+  title: 'An import does not fill a column that every user, account or entitlement needs.',
   why: 'EIC cannot tell the records apart, and stores none of them.',
   example: {
     trips: { ImportAccountEntJSON: exampleAccountImport({ colsToPropsMap: { accountID: 'id~#~char' } }) },
@@ -24,7 +25,7 @@ export const columnMissing: Rule = {
     for (const site of calls) {
       const map = site.call.colsToPropsMap;
       if (!isObject(map) || isDependent(site)) continue;
-      const filled = Object.keys(map).map((column) => column.toLowerCase());
+      const filled = columnsFilled(site, map);
       for (const column of needed[site.purpose] ?? []) {
         if (filled.includes(column.toLowerCase())) continue;
         yield {
@@ -41,4 +42,11 @@ export const columnMissing: Rule = {
 /** A dependent call adds columns to a record that another call has made. */
 function isDependent({ call }: CallSite): boolean {
   return isObject(call.inputParams) && call.inputParams.dependentCall === true;
+}
+
+/** What a call fills; the calls of a user import fill the columns of one user together. */
+function columnsFilled({ purpose, document }: CallSite, map: JsonObject): string[] {
+  const calls = purpose === 'import-users' ? [objectOf(document.value).call ?? []].flat() : [];
+  const others = calls.flatMap((call) => Object.keys(objectOf(objectOf(call).colsToPropsMap)));
+  return [...Object.keys(map), ...others].map((column) => column.toLowerCase());
 }

@@ -1,5 +1,7 @@
+import type { CallSite } from '../call-sites.js';
 import { columnSources } from '../column-source.js';
 import { exampleAccountCall, exampleAccountImport } from '../examples.js';
+import { userAttributes } from '../known-bindings.js';
 import { accountColumns, entitlementColumns } from '../known-columns.js';
 import { nearMiss } from '../near-miss.js';
 import type { Rule } from '../rule.js';
@@ -23,7 +25,7 @@ export const columnUnknown: Rule = {
   },
   *check({ calls, target }) {
     for (const site of calls) {
-      const known = site.purpose === 'import-accounts' ? accountColumns : entitlementColumns;
+      const known = columnsOf(site);
       const lower = new Set(known.map((column) => column.toLowerCase()));
       for (const { column, pointer } of columnSources(target, site)) {
         if (lower.has(column.toLowerCase())) continue;
@@ -40,3 +42,8 @@ export const columnUnknown: Rule = {
     }
   },
 };
+
+function columnsOf({ purpose }: CallSite): readonly string[] {
+  if (purpose === 'import-users') return [...userAttributes];
+  return purpose === 'import-accounts' ? accountColumns : entitlementColumns;
+}

@@ -39,6 +39,7 @@ export const successConditionMissing: Rule = {
 /** The section around an import call, where a condition for all its calls may stand. */
 function sectionOf(site: CallSite): { value: Record<string, unknown>; pointer: string } | undefined {
   if (!site.purpose.startsWith('import-')) return undefined;
+  if (site.purpose === 'import-users') return { value: objectOf(site.document.value), pointer: '' };
   const name = site.pointer.split('/')[1] ?? '';
   return { value: objectOf(objectOf(site.document.value)[name]), pointer: `/${name}` };
 }

@@ -1,3 +1,4 @@
+import { type ConnectorDocument, objectOf } from '../../../connector/index.js';
 import type { Severity } from '../../findings.js';
 import { exampleCall } from '../examples.js';
 import { importBindings, provisioningBindings, userAttributes } from '../known-bindings.js';
@@ -17,7 +18,7 @@ export const unknownBinding: Rule = {
   },
   *check({ templates }) {
     for (const { document, pointer, template } of templates) {
-      const known = document.name === 'ImportAccountEntJSON' ? importBindings : provisioningBindings;
+      const known = bindingsOf(document);
       for (const { root, path, start, end } of template?.references ?? []) {
         const missing = missingBinding(root, path[0], known);
         if (!missing) continue;
@@ -33,6 +34,15 @@ export const unknownBinding: Rule = {
     }
   },
 };
+
+/** What a document's templates may name; those of a user import also the columns that its calls map. */
+function bindingsOf({ name, value }: ConnectorDocument): ReadonlySet<string> {
+  if (name === 'ImportAccountEntJSON') return importBindings;
+  if (name !== 'ImportUserJSON') return provisioningBindings;
+  const calls = [objectOf(value).call ?? []].flat();
+  const columns = calls.flatMap((call) => Object.keys(objectOf(objectOf(call).colsToPropsMap)));
+  return new Set([...importBindings, 'user', ...columns, ...columns.map((column) => column.toLowerCase())]);
+}
 
 interface MissingBinding {
   readonly what: string;
