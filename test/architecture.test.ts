@@ -4,15 +4,16 @@ import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
 
 const root = resolve(import.meta.dirname, '..');
-const rooms = ['mock-server', 'connector', 'contracts', 'cli', 'console'];
+const rooms = ['mock-server', 'connector', 'contracts', 'workbench', 'cli', 'console'];
 
 /** Which rooms each room may import, and only through their index.ts. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'mock-server': [],
   connector: [],
   contracts: ['connector', 'mock-server'],
-  cli: ['contracts', 'connector', 'mock-server'],
-  console: [],
+  workbench: ['contracts', 'connector', 'mock-server'],
+  cli: ['workbench', 'contracts', 'connector', 'mock-server'],
+  console: ['workbench', 'mock-server'],
 };
 
 describe('the rooms of the house', () => {
@@ -35,8 +36,19 @@ describe('the rooms of the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('the console imports types alone: it speaks to the other rooms over HTTP', () => {
+    const others = sourceFiles('console').flatMap((file) =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /^(?:import|export)\s(?!type\b)[^;]*from '((?:\.\.\/)+(?:workbench|mock-server)\/[^']*)'/gm,
+        ),
+      ].map(([, path]) => `${relative(root, file)} imports ${path}`),
+    );
+    expect(others).toEqual([]);
+  });
+
   test('only one file of each room reads the real clock or chance', () => {
-    const readers = ['mock-server', 'connector', 'contracts'].flatMap((room) =>
+    const readers = ['mock-server', 'connector', 'contracts', 'workbench'].flatMap((room) =>
       sourceFiles(room).filter((file) =>
         /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(withoutComments(file)),
       ),
@@ -53,7 +65,7 @@ describe('the rooms of the house', () => {
 
 function sourceFiles(room: string): string[] {
   return readdirSync(join(root, room), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 

@@ -6,6 +6,7 @@ import { consolePages } from '../simulator-flags.js';
 import { startBanner } from '../start-banner.js';
 import { useColor } from '../use-color.js';
 import { wholeNumber } from '../whole-number.js';
+import { workbenchOf } from '../workbench-of.js';
 
 interface StartFlags extends ServeFlags {
   readonly port?: number;
@@ -46,12 +47,14 @@ export function startCommand(): Command {
 
 async function start({ port, ...flags }: StartFlags): Promise<Simulator> {
   const tls = tlsOf(flags);
-  return startSimulator({
+  const simulator: Simulator = await startSimulator({
     ...(await serveOptions(flags)),
     tls,
     port: port ?? portOfEnvironment(),
     pages: consolePages(),
+    extensions: [workbenchOf(() => simulator)],
   });
+  return simulator;
 }
 
 function consoleAddress({ url }: Simulator): string | undefined {

@@ -1,0 +1,192 @@
+import type {
+  ConnectorProblem,
+  DocumentState,
+  JobRun,
+  RequestTrace,
+  Task,
+  TraceStep,
+} from '../connector/index.js';
+import type { Finding, Flow, ScenarioStatus } from '../contracts/index.js';
+
+/** A flow that can be run: those of a package, and Save & Test Connection. */
+export type BenchFlow = Flow | 'test connection';
+
+/** A package on the shelf. */
+export interface PackageFacts {
+  readonly id: string;
+  readonly name: string;
+  /** `shipped` comes with jama-sim, `dropped` was brought by somebody. */
+  readonly origin: 'shipped' | 'dropped';
+}
+
+/** One connector JSON as it is shown: secrets are covered, every character stays where it is. */
+export interface DocumentView {
+  readonly name: string;
+  readonly file: string;
+  readonly state: DocumentState;
+  readonly origin: 'package' | 'file' | 'default';
+  readonly text: string;
+}
+
+/** How a scenario of the whole check ended. */
+export interface ScenarioView {
+  readonly id: string;
+  readonly title: string;
+  readonly status: ScenarioStatus;
+}
+
+/** A package with its texts, and what is wrong with it. */
+export interface PackageView extends PackageFacts {
+  readonly documents: readonly DocumentView[];
+  readonly findings: readonly Finding[];
+  /** Whether the package was only read, or run through every scenario. */
+  readonly checked: 'read' | 'run';
+  readonly scenarios: readonly ScenarioView[];
+}
+
+/** A file of a package that somebody brings. */
+export interface DroppedFile {
+  readonly name: string;
+  /** The content in Base64. */
+  readonly content: string;
+}
+
+/** The body that puts a package on the shelf. */
+export interface DropRequest {
+  readonly name: string;
+  readonly files: readonly DroppedFile[];
+}
+
+/** What a flow of the chosen package needs, and whom it is for unless somebody is named. */
+export interface FlowView {
+  readonly flow: BenchFlow;
+  /** The connector JSON that does it. */
+  readonly document: string;
+  readonly state: DocumentState;
+  readonly identity: string | null;
+  readonly entitlement: string | null;
+}
+
+/** The body that begins a run. */
+export interface RunRequest {
+  readonly flow: BenchFlow;
+  /** `step` holds every call until the next one is asked for. */
+  readonly mode: 'whole' | 'step';
+  readonly identity?: string;
+  readonly account?: string;
+  readonly entitlement?: string;
+  readonly incremental?: boolean;
+}
+
+/** `waiting`: held before its next call. */
+export type RunStatus = 'running' | 'waiting' | 'ok' | 'failed' | 'not-possible';
+
+/** A run in short. Times are epoch milliseconds of the tenant's clock. */
+export interface RunFacts {
+  readonly id: number;
+  readonly request: RunRequest;
+  readonly status: RunStatus;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  /** How many calls were made. */
+  readonly steps: number;
+  /** The call that waits to be let go. */
+  readonly waiting: RequestTrace | null;
+  readonly problems: readonly PlacedProblem[];
+  /** What came of it, in a few words each. */
+  readonly results: readonly string[];
+}
+
+/** A problem of a run with the line that it is rooted in. */
+export interface PlacedProblem extends ConnectorProblem {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A call of a run, and the ids of the exchanges that the tenant saw of it. */
+export interface StepView extends TraceStep {
+  readonly run: number;
+  readonly exchanges: readonly number[];
+  readonly line: number;
+}
+
+/** The bench of one tenant. */
+export interface BenchView {
+  readonly tenant: string;
+  readonly package: PackageFacts;
+  readonly flows: readonly FlowView[];
+  /** Oldest first; going back takes a run and the later ones away. */
+  readonly runs: readonly RunFacts[];
+  readonly snapshots: readonly string[];
+}
+
+/** How a record compares with its counterpart on the other side. */
+export type Standing = 'same' | 'different' | 'only-here';
+
+/** A part of a list, with how many there are in all. Where not all fit, those that differ come first. */
+export interface Listing<Row> {
+  readonly total: number;
+  readonly rows: readonly Row[];
+}
+
+/** A list whose records have counterparts on the other side. */
+export interface ComparedListing<Row> extends Listing<Row> {
+  readonly standings: Readonly<Record<Standing, number>>;
+}
+
+interface Compared {
+  readonly standing: Standing;
+  /** What differs, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface UserRow extends Compared {
+  readonly id: number;
+  readonly username: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly licenseType: string;
+}
+
+export interface GroupRow extends Compared {
+  readonly id: number;
+  readonly name: string;
+  readonly members: number;
+  /** The first of them. */
+  readonly usernames: readonly string[];
+}
+
+export interface AccountRow extends Compared {
+  readonly key: number;
+  readonly name: string;
+  readonly accountID: string | null;
+  readonly status: string;
+  readonly active: boolean;
+  readonly identity: string | null;
+}
+
+export interface EntitlementRow extends Compared {
+  readonly key: number;
+  readonly type: string;
+  readonly entitlementID: string | null;
+  readonly value: string;
+  readonly active: boolean;
+  readonly holders: number;
+}
+
+export interface IdentityRow {
+  readonly username: string;
+  readonly name: string;
+  readonly account: string | null;
+}
+
+/** Both sides at one moment. */
+export interface SidesView {
+  readonly users: ComparedListing<UserRow>;
+  readonly usergroups: ComparedListing<GroupRow>;
+  readonly accounts: ComparedListing<AccountRow>;
+  readonly entitlements: ComparedListing<EntitlementRow>;
+  readonly identities: Listing<IdentityRow>;
+  readonly tasks: Listing<Task>;
+  readonly jobs: Listing<JobRun>;
+}

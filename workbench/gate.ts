@@ -1,0 +1,52 @@
+import type { BeforeSend, RequestTrace } from '../connector/index.js';
+
+/** Holds the calls of one run until they are let go. */
+export interface Gate {
+  readonly beforeSend: BeforeSend;
+  /** The call that waits. */
+  waiting(): RequestTrace | undefined;
+  /** Lets the waiting call go; false if none waits. */
+  next(): boolean;
+  /** Lets the waiting call and all later ones go. */
+  open(): void;
+  /** Ends the run before the waiting or the next call. */
+  stop(): void;
+}
+
+/**
+ * A gate before the calls of a run.
+ * @param held whether it begins closed
+ * @param onChange told when a call begins to wait or goes
+ */
+export function createGate(held: boolean, onChange: () => void): Gate {
+  let mode: 'held' | 'open' | 'stopped' = held ? 'held' : 'open';
+  let call: { readonly request: RequestTrace; readonly decide: (go: 'send' | 'stop') => void } | undefined;
+
+  function decide(go: 'send' | 'stop'): boolean {
+    const waiting = call;
+    call = undefined;
+    waiting?.decide(go);
+    onChange();
+    return waiting !== undefined;
+  }
+
+  return {
+    beforeSend(request) {
+      if (mode !== 'held') return Promise.resolve(mode === 'open' ? 'send' : 'stop');
+      return new Promise((resolve) => {
+        call = { request, decide: resolve };
+        onChange();
+      });
+    },
+    waiting: () => call?.request,
+    next: () => decide('send'),
+    open() {
+      mode = 'open';
+      decide('send');
+    },
+    stop() {
+      mode = 'stopped';
+      decide('stop');
+    },
+  };
+}

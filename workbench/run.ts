@@ -1,0 +1,115 @@
+import type { ConnectionPackage, Connector, ConnectorProblem, Outcome } from '../connector/index.js';
+import { runFlowOn } from '../contracts/index.js';
+import type { RunningTenant } from '../mock-server/index.js';
+import type { PlacedProblem, RunFacts, RunRequest, RunStatus, StepView } from './api.js';
+import { createGate, type Gate } from './gate.js';
+import { matchExchanges, type SeenCall } from './match-exchanges.js';
+import { resultsOf } from './results.js';
+
+/** One run of a flow on a bench. */
+export interface BenchRun {
+  readonly id: number;
+  readonly request: RunRequest;
+  readonly gate: Gate;
+  /** Resolves when it has ended, however. */
+  readonly ended: Promise<void>;
+  begin(): void;
+  status(): RunStatus;
+  facts(): RunFacts;
+  steps(): readonly StepView[];
+}
+
+/** What a run is made with. */
+export interface RunSetup {
+  readonly id: number;
+  readonly request: RunRequest;
+  readonly connector: Connector;
+  readonly running: RunningTenant;
+  readonly package: ConnectionPackage;
+  /** Told of every call and of the end. */
+  readonly changed: () => void;
+}
+
+/** The calls that a view shows; a large import has thousands. */
+const SHOWN_STEPS = 200;
+
+/** Makes a run; `begin` starts it. */
+export function startRun({ id, request, connector, running, package: source, changed }: RunSetup): BenchRun {
+  const { tenant } = running;
+  const gate = createGate(request.mode === 'step', changed);
+  const firstStep = connector.trace.length;
+  const startedAt = tenant.clock.now();
+  const seen: SeenCall[] = [];
+  let outcomes: readonly Outcome[] = [];
+  let lastStep: number | undefined;
+  let endedAt: number | null = null;
+  let finish: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+
+  async function work(): Promise<void> {
+    const unsubscribe = tenant.traffic.subscribe(({ id: exchange, method, path, search, status }) => {
+      seen.push({ id: exchange, method, target: `${path}${search}`, status });
+      changed();
+    });
+    try {
+      outcomes = await outcomesOf(connector, request);
+    } finally {
+      unsubscribe();
+      lastStep = connector.trace.length;
+      endedAt = tenant.clock.now();
+      finish();
+      changed();
+    }
+  }
+
+  const trace = () => connector.trace.slice(firstStep, lastStep);
+  const status = (): RunStatus => {
+    if (endedAt === null) return gate.waiting() === undefined ? 'running' : 'waiting';
+    return outcomes.at(-1)?.status ?? 'failed';
+  };
+  const lineOf = (document: string, pointer: string) => source.document(document).place(pointer);
+  const placed = (found: ConnectorProblem): PlacedProblem => {
+    const { line, column } = lineOf(found.document, found.pointer);
+    return { ...found, line, column };
+  };
+
+  return {
+    id,
+    request,
+    gate,
+    ended,
+    begin: () => void work(),
+    status,
+    facts: () => ({
+      id,
+      request,
+      status: status(),
+      startedAt,
+      endedAt,
+      steps: trace().length,
+      waiting: gate.waiting() ?? null,
+      problems: outcomes.flatMap(({ problems }) => problems.map(placed)),
+      results: outcomes.flatMap(resultsOf),
+    }),
+    steps() {
+      const all = trace();
+      const exchanges = matchExchanges(all, seen, running.url);
+      return all
+        .map((step, at) => ({
+          ...step,
+          run: id,
+          exchanges: exchanges[at] ?? [],
+          line: lineOf(step.document, step.pointer).line,
+        }))
+        .slice(-SHOWN_STEPS);
+    },
+  };
+}
+
+async function outcomesOf(connector: Connector, request: RunRequest): Promise<readonly Outcome[]> {
+  const { flow } = request;
+  if (flow === 'test connection') return [await connector.testConnection()];
+  return (await runFlowOn(connector, { ...request, flow })).outcomes;
+}

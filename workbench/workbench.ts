@@ -1,0 +1,25 @@
+import type { Extension, Simulator } from '../mock-server/index.js';
+
+/** Where the workbench stands. */
+export interface WorkbenchOptions {
+  /** The simulator that it is served by; asked for with the first request, when it has started. */
+  readonly simulator: () => Pick<Simulator, 'tenants' | 'certificate'>;
+  /** The folder of the packages that come with jama-sim. */
+  readonly packages: string;
+}
+
+/** Packages that are dropped in may be so large, in Base64. */
+const BODY_LIMIT = 24_000_000;
+
+/**
+ * The workbench below `/__workbench`: where the connector meets the tenants of a simulator, for people to look at. Nothing of the
+ * connector is loaded before the first request.
+ */
+export function workbench(options: WorkbenchOptions): Extension {
+  return {
+    path: '/__workbench',
+    bodyLimit: BODY_LIMIT,
+    load: async ({ stopping }) =>
+      (await import('./routes.js')).workbenchRoutes({ ...options.simulator(), ...options, stopping }),
+  };
+}
