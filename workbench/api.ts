@@ -7,6 +7,7 @@ import type {
   TraceStep,
 } from '../connector/index.js';
 import type { Finding, Flow, ScenarioStatus } from '../contracts/index.js';
+import type { TrafficEntry } from '../mock-server/index.js';
 
 /** A flow that can be run: those of a package, and Save & Test Connection. */
 export type BenchFlow = Flow | 'test connection';
@@ -103,12 +104,33 @@ export interface PlacedProblem extends ConnectorProblem {
   readonly column: number;
 }
 
-/** A call of a run, and the ids of the exchanges that the tenant saw of it. */
-export interface StepView extends TraceStep {
+/** A call of a run in short, and the ids of the exchanges that the tenant saw of it. */
+export interface StepFacts {
   readonly run: number;
-  readonly exchanges: readonly number[];
+  /** Which call of the run it is, from 0. */
+  readonly index: number;
+  readonly flow: string;
+  readonly document: string;
+  readonly pointer: string;
   readonly line: number;
+  readonly outcome: TraceStep['outcome'];
+  readonly exchanges: readonly number[];
+  /** How many records it handed on. */
+  readonly records: number | null;
+  /** The code of its problem. */
+  readonly problem: string | null;
 }
+
+/** A call of a run with everything that is known of it. */
+export interface StepView extends StepFacts {
+  readonly step: TraceStep;
+}
+
+/** An exchange in short; the admin API has the whole. Times are epoch milliseconds of the tenant's clock. */
+export type ExchangeFacts = Pick<
+  TrafficEntry,
+  'id' | 'at' | 'durationMs' | 'method' | 'path' | 'search' | 'status' | 'fault'
+>;
 
 /** The bench of one tenant. */
 export interface BenchView {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Connector, openRepository, type RepositoryStore } from '../connector/index.js';
 import { runConnector, tenantPlace } from '../contracts/index.js';
-import { ExtensionProblem, type RunningTenant } from '../mock-server/index.js';
-import type { BenchView, RunRequest, SidesView, StepView } from './api.js';
+import { ExtensionProblem, type RunningTenant, type Tenant } from '../mock-server/index.js';
+import type { BenchView, RunRequest, SidesView, StepFacts, StepView } from './api.js';
 import { coalesced } from './coalesced.js';
 import { flowViews } from './flow-views.js';
 import { type BenchRun, startRun } from './run.js';
@@ -14,10 +14,13 @@ type Restore = () => Promise<void>;
 
 /** One tenant, the EIC side that belongs to it, and the package that is run between them. */
 export interface Bench {
+  readonly tenant: Tenant;
   view(): BenchView;
   sides(): SidesView;
   /** The calls of the last runs, oldest first. */
-  steps(): readonly StepView[];
+  steps(): readonly StepFacts[];
+  /** @throws ExtensionProblem `run-unknown`, `step-unknown` */
+  step(run: number, index: number): StepView;
   /** Takes another package, with a new EIC side. @throws ExtensionProblem `run-in-progress` */
   choose(chosen: PackageOnShelf): Promise<void>;
   /** A new EIC side that knows the tenant's people. A run that waits is ended. */
@@ -118,6 +121,7 @@ export async function openBench(
   }
 
   return {
+    tenant,
     view: () => ({
       tenant: tenant.name,
       package: chosen.facts,
@@ -127,6 +131,11 @@ export async function openBench(
     }),
     sides: () => sidesOf(tenant, repository, chosen.given.package),
     steps: () => runs.flatMap(({ run }) => run.steps()),
+    step(run, index) {
+      const found = known(run).step(index);
+      if (found) return found;
+      throw new ExtensionProblem(404, 'step-unknown', `Run ${run} has no call ${index}.`);
+    },
     async choose(next) {
       refuseBusy();
       chosen = next;

@@ -7,6 +7,7 @@ export type {
   DroppedFile,
   DropRequest,
   EntitlementRow,
+  ExchangeFacts,
   FlowView,
   GroupRow,
   IdentityRow,
@@ -20,6 +21,7 @@ export type {
   ScenarioView,
   SidesView,
   Standing,
+  StepFacts,
   StepView,
   UserRow,
 } from './api.js';

@@ -69,7 +69,12 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
     showing((bench) => bench.steps()),
   );
   routes.get('/tenants/:tenant/events', async (request, response) => {
-    streamBench(await benchOf(request), response, setup.stopping);
+    const bench = await benchOf(request);
+    streamBench(bench, response, { afterId: Number(request.query.afterId ?? 0), stopping: setup.stopping });
+  });
+  routes.get('/tenants/:tenant/runs/:run/steps/:index', async (request, response) => {
+    const { run, index } = request.params;
+    response.json((await benchOf(request)).step(Number(run), Number(index)));
   });
   routes.put(
     '/tenants/:tenant/package',

@@ -1,7 +1,13 @@
-import type { ConnectionPackage, Connector, ConnectorProblem, Outcome } from '../connector/index.js';
+import type {
+  ConnectionPackage,
+  Connector,
+  ConnectorProblem,
+  Outcome,
+  TraceStep,
+} from '../connector/index.js';
 import { runFlowOn } from '../contracts/index.js';
 import type { RunningTenant } from '../mock-server/index.js';
-import type { PlacedProblem, RunFacts, RunRequest, RunStatus, StepView } from './api.js';
+import type { PlacedProblem, RunFacts, RunRequest, RunStatus, StepFacts, StepView } from './api.js';
 import { createGate, type Gate } from './gate.js';
 import { matchExchanges, type SeenCall } from './match-exchanges.js';
 import { resultsOf } from './results.js';
@@ -16,7 +22,9 @@ export interface BenchRun {
   begin(): void;
   status(): RunStatus;
   facts(): RunFacts;
-  steps(): readonly StepView[];
+  /** The last calls, in short. */
+  steps(): readonly StepFacts[];
+  step(index: number): StepView | undefined;
 }
 
 /** What a run is made with. */
@@ -75,6 +83,17 @@ export function startRun({ id, request, connector, running, package: source, cha
     return { ...found, line, column };
   };
 
+  function factsOf(steps: readonly TraceStep[]): StepFacts[] {
+    const exchanges = matchExchanges(steps, seen, running.url);
+    return steps.map(({ flow, document, pointer, outcome, mapped, problem }, index) => ({
+      ...{ run: id, index, flow, document, pointer, outcome },
+      line: lineOf(document, pointer).line,
+      exchanges: exchanges[index] ?? [],
+      records: mapped?.records ?? null,
+      problem: problem?.code ?? null,
+    }));
+  }
+
   return {
     id,
     request,
@@ -93,17 +112,11 @@ export function startRun({ id, request, connector, running, package: source, cha
       problems: outcomes.flatMap(({ problems }) => problems.map(placed)),
       results: outcomes.flatMap(resultsOf),
     }),
-    steps() {
+    steps: () => factsOf(trace()).slice(-SHOWN_STEPS),
+    step(index) {
       const all = trace();
-      const exchanges = matchExchanges(all, seen, running.url);
-      return all
-        .map((step, at) => ({
-          ...step,
-          run: id,
-          exchanges: exchanges[at] ?? [],
-          line: lineOf(step.document, step.pointer).line,
-        }))
-        .slice(-SHOWN_STEPS);
+      const [facts, step] = [factsOf(all)[index], all[index]];
+      return facts && step && { ...facts, step };
     },
   };
 }

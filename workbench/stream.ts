@@ -1,22 +1,50 @@
 import type { Response } from 'express';
+import type { TrafficEntry } from '../mock-server/index.js';
+import type { ExchangeFacts } from './api.js';
 import type { Bench } from './bench.js';
 
 /** How often an idle stream says that it is alive, in milliseconds: proxies cut what is silent for a minute. */
 const HEARTBEAT = 20_000;
 
-/** Sends the bench whenever it changes, as server-sent events of type "bench", until the client leaves or the simulator stops. */
-export function streamBench(bench: Bench, response: Response, stopping: AbortSignal): void {
+/** So many bytes may wait for a client that reads too slowly before it is cut off; it comes back. */
+const PATIENCE = 1_048_576;
+
+/** So many of the remembered exchanges are told to somebody who comes. */
+const REMEMBERED = 200;
+
+/**
+ * Sends the bench whenever it changes and every exchange of the tenant in short, as server-sent events of the types "bench" and
+ * "exchange", until the client leaves or the simulator stops. It begins with the bench and the remembered exchanges after one.
+ */
+export function streamBench(
+  bench: Bench,
+  response: Response,
+  { afterId, stopping }: { readonly afterId: number; readonly stopping: AbortSignal },
+): void {
+  const { traffic } = bench.tenant;
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  const send = () => void response.write(`event: bench\ndata: ${JSON.stringify(bench.view())}\n\n`);
-  send();
-  const unsubscribe = bench.subscribe(send);
+  const send = (type: string, data: object): void => {
+    response.write(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+    if (response.writableLength > PATIENCE) response.destroy();
+  };
+  const sendBench = () => send('bench', bench.view());
+  const sendExchange = (entry: TrafficEntry) => send('exchange', inShort(entry));
+
+  sendBench();
+  const missed = traffic.find({ afterId: Number.isSafeInteger(afterId) ? afterId : 0 });
+  for (const entry of missed.slice(-REMEMBERED)) sendExchange(entry);
+  const leave = [bench.subscribe(sendBench), traffic.subscribe(sendExchange)];
   const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT);
   const end = () => response.end();
   stopping.addEventListener('abort', end);
   response.on('close', () => {
-    unsubscribe();
+    for (const unsubscribe of leave) unsubscribe();
     clearInterval(heartbeat);
     stopping.removeEventListener('abort', end);
   });
   if (stopping.aborted) end();
+}
+
+function inShort({ id, at, durationMs, method, path, search, status, fault }: TrafficEntry): ExchangeFacts {
+  return { id, at, durationMs, method, path, search, status, ...(fault === undefined ? {} : { fault }) };
 }

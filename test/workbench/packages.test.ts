@@ -56,7 +56,7 @@ describe('the shelf', () => {
       new Set(['passed']),
     ]);
     expect(await ask('GET', '/packages/jama-connect')).toEqual(one);
-  });
+  }, 30_000);
 
   test('knows no other package', async () => {
     const { raw } = await workbenchUnderTest();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BenchView, SidesView, StepView } from '../../workbench/index.js';
+import type { BenchView, SidesView, StepFacts, StepView } from '../../workbench/index.js';
 import { workbenchUnderTest } from '../helpers/workbench-under-test.js';
 
 const IMPORT = { flow: 'import accounts', mode: 'whole' } as const;
@@ -25,13 +25,15 @@ describe('a flow that is run whole', () => {
     expect(after.usergroups.standings.same).toBe(after.usergroups.total);
     expect(after.entitlements.standings.same).toBe(after.entitlements.total);
 
-    const steps = await ask<StepView[]>('GET', '/tenants/jama/steps');
+    const steps = await ask<StepFacts[]>('GET', '/tenants/jama/steps');
     const entries = simulator.tenant.traffic.entries();
     expect(steps.flatMap(({ exchanges }) => exchanges)).toEqual(entries.map(({ id }) => id));
     expect(steps.map(({ outcome }) => outcome).slice(0, 3)).toEqual(['refused', 'ok', 'ok']);
     expect(steps[2]).toMatchObject({ document: 'ImportAccountEntJSON', line: expect.any(Number) });
-    expect(steps[2]?.templates[0]?.bindings).toHaveProperty('access_token');
-    expect(JSON.stringify(steps)).not.toContain(simulator.credentials.clientSecret);
+    const whole = await ask<StepView>('GET', `/tenants/jama/runs/${steps[2]?.run}/steps/2`);
+    expect(whole).toMatchObject(steps[2] ?? {});
+    expect(whole.step.templates[0]?.bindings).toHaveProperty('access_token');
+    expect(JSON.stringify(whole)).not.toContain(simulator.credentials.clientSecret);
   });
 
   test('says what differs when a user changes afterwards', async () => {
