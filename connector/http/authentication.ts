@@ -12,6 +12,8 @@ export interface TokenCall {
   readonly params: JsonValue | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly contentType: string | undefined;
+  /** For a call that renews the refresh token: where it stands in the answer; empty: the answer is it. */
+  readonly refreshTokenPath: string | undefined;
 }
 
 /** One entry of ConnectionJSON, read. Source of every key: connector handbook (documented). */
@@ -35,6 +37,17 @@ export interface Authentication {
   readonly refreshTokenErrors: readonly string[];
   readonly refreshTokenErrorPath: Path | undefined;
   readonly refreshTokenCall: TokenCall | undefined;
+  /** The refresh token is renewed right after each new token (refreshTokenFlag). */
+  readonly renewsAtOnce: boolean;
+  /** The text of an error that means a time-out. */
+  readonly timeOutError: string | undefined;
+  /** Answers are cleaned before they are read (cleanUpTextContent). */
+  readonly cleansText: boolean;
+  /** The header that carries the token; its value is a secret. */
+  readonly headerName: string | undefined;
+  /** Cookies that go out before a token answer sets some. */
+  readonly cookies: string | undefined;
+  readonly ssl: JsonObject | undefined;
   readonly jwtConfig: JsonObject | undefined;
   readonly httpParamsName: string;
   readonly test: JsonObject | undefined;
@@ -62,6 +75,7 @@ function tokenCall(at: At, entry: JsonObject): TokenCall {
     params: entry.httpParams,
     headers: textRecord(entry.httpHeaders),
     contentType: textOf(entry.httpContentType),
+    refreshTokenPath: textOf(entry.refreshTokenResponsePath),
   };
 }
 
@@ -79,6 +93,12 @@ function rateLimit(entry: JsonObject): Authentication['rateLimit'] {
   const calls = count(config.retryAfterCalls);
   const seconds = count(config.retryWaitSeconds);
   return calls !== undefined && calls > 0 && seconds !== undefined ? { calls, seconds } : undefined;
+}
+
+/** A text without placeholders. */
+function literal(value: JsonValue | undefined): string | undefined {
+  const text = textOf(value)?.trim();
+  return text === undefined || text === '' || text.includes('${') ? undefined : text;
 }
 
 /** Reads one entry. */
@@ -105,6 +125,12 @@ export function readAuthentication(name: string, entry: JsonObject, at: At): Aut
     refreshTokenCall: isObject(refreshCall)
       ? tokenCall({ ...at, pointer: pointerTo(at.pointer, 'refreshTokenCall') }, refreshCall)
       : undefined,
+    renewsAtOnce: entry.refreshTokenFlag === true || entry.refreshTokenFlag === 'true',
+    timeOutError: textOf(entry.timeOutError) || undefined,
+    cleansText: entry.cleanUpTextContent === true || entry.cleanUpTextContent === 'true',
+    headerName: textOf(entry.authHeaderName) || undefined,
+    cookies: literal(entry.cookies),
+    ssl: isObject(entry.ssl) ? entry.ssl : undefined,
     jwtConfig: isObject(entry.jwtConfig) ? entry.jwtConfig : undefined,
     httpParamsName: textOf(entry.httpParamsName) ?? 'assertion',
     test: isObject(entry.testConnectionParams) ? entry.testConnectionParams : undefined,

@@ -8,7 +8,8 @@ import { unmet } from './conditions.js';
 import { type ParsedBody, parseBody } from './json-body.js';
 import type { Call } from './read-call.js';
 import { type Rendered, renderCall } from './render-call.js';
-import type { HttpRequest, HttpResponse, SendFailure } from './send.js';
+import type { HttpRequest, HttpResponse } from './send.js';
+import { sendPatiently } from './send-patiently.js';
 import type { Session } from './session.js';
 import type { Target } from './target.js';
 import { isFull, requestTrace, responseTrace, tracedBody, unreachable } from './tracing.js';
@@ -49,17 +50,26 @@ interface Attempt {
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-function bindingsFor(given: Performing, token: string): Bindings {
-  const fresh = createBindings({ ...given.values, access_token: token });
+function bindingsFor(given: Performing, token: string, cookies: string | undefined): Bindings {
+  const fresh = createBindings({
+    ...given.values,
+    access_token: token,
+    ...(cookies !== undefined && { cookies }),
+  });
   if (given.bindings === undefined) return fresh;
   for (const [name, value] of fresh.variables) given.bindings.variables.set(name, value);
   return given.bindings;
 }
 
-async function rendered(call: Call, given: Performing, token: string): Promise<Rendered> {
+async function rendered(
+  call: Call,
+  given: Performing,
+  token: string,
+  cookies: string | undefined,
+): Promise<Rendered> {
   const { run, target } = given;
   return renderCall(call, {
-    bindings: bindingsFor(given, token),
+    bindings: bindingsFor(given, token, cookies),
     environment: target.environment,
     redactor: target.redactor,
     run,
@@ -70,19 +80,10 @@ async function rendered(call: Call, given: Performing, token: string): Promise<R
   });
 }
 
-/** Sends a request; one that got no answer is repeated as ConfigJSON allows, unless it might act twice. */
-async function sendPatiently(
-  request: HttpRequest,
-  run: Run,
-  target: Target,
-): Promise<HttpResponse | SendFailure> {
-  for (let tries = 0; ; tries += 1) {
-    const response = await target.send(request);
-    if (!('code' in response) || tries >= target.retries || !run.choose('connectionRetries')) return response;
-    if (response.code === 'request-invalid' || response.code === 'run-stopped') return response;
-    if (!response.notSent && /^(POST|PATCH)$/.test(request.method)) return response;
-    await target.sleep(target.retryWait);
-  }
+/** The request with the cookies of its session, unless it has its own. */
+function withCookies(request: HttpRequest, cookies: string): HttpRequest {
+  const own = Object.keys(request.headers).some((name) => name.toLowerCase() === 'cookie');
+  return own ? request : { ...request, headers: { ...request.headers, Cookie: cookies } };
 }
 
 function refusal(
@@ -167,7 +168,9 @@ export function notJson(
 /** One attempt: rendered, sent, answered. @throws ConnectorFailure when a template or the connection failed */
 async function attempt(call: Call, given: Performing, session: Session, token: string): Promise<Attempt> {
   const { run, target } = given;
-  const { templates, request, failure } = await rendered(call, given, token);
+  const cookies = session.cookies();
+  const { templates, request: built, failure } = await rendered(call, given, token, cookies);
+  const request = cookies === undefined || built === undefined ? built : withCookies(built, cookies);
   const step = { document: call.at.document, pointer: call.at.pointer };
   if (request === undefined) {
     if (failure === undefined) throw new Error('a call was neither rendered nor refused');
@@ -175,7 +178,7 @@ async function attempt(call: Call, given: Performing, session: Session, token: s
     throw failure;
   }
   await target.pace(session);
-  const response = await sendPatiently(target.addressed(request), run, target);
+  const response = await sendPatiently(target.addressed(request), session, run, target);
   if (!('code' in response)) {
     const limit = response.status < 300 ? tracedBody(run.steps.length) : tracedBody(0);
     const sent = requestTrace(target.shown(request), target.redactor, limit);

@@ -74,6 +74,16 @@ export function readCall(reading: CallReading): Call {
   if (url === undefined || url.trim() === '') {
     return fail(at, { code: 'call-without-url', message: 'The call has no url.', remedy: 'Add "url".' });
   }
+  if (isObject(http.ssl)) {
+    fail(
+      { ...at, pointer: pointerTo(base, 'ssl') },
+      {
+        code: 'ssl-unsupported',
+        message: 'The call has ssl: this runner sends no client key and cannot choose the TLS version.',
+        remedy: 'Take ssl out to try the package.',
+      },
+    );
+  }
   const headers = Object.entries(isObject(http.httpHeaders) ? http.httpHeaders : {}).map(
     ([name, value]) => [name, text(pointerTo(base, 'httpHeaders', name), String(value ?? ''))] as const,
   );

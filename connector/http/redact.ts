@@ -6,6 +6,8 @@ export interface Redactor {
   add(secret: string | undefined): void;
   /** Remembers the name of a key whose value is a secret (maskInLogs). */
   addKey(key: string): void;
+  /** Remembers the name of a header whose value is a secret (authHeaderName). */
+  addHeader(name: string): void;
   isSecretHeader(name: string): boolean;
   text(text: string): string;
   headers(headers: Readonly<Record<string, string>>): Record<string, string>;
@@ -46,6 +48,7 @@ function credential(value: string): string {
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
   const keys = new Set(SECRET_KEYS);
+  const headerNames = new Set(SECRET_HEADERS);
   let pattern: RegExp | undefined;
   const keyPattern = () => {
     if (pattern !== undefined) return pattern;
@@ -70,7 +73,8 @@ export function createRedactor(): Redactor {
         json === undefined ? `${form}${REDACTED}` : `${json}"${REDACTED}"`,
       );
     },
-    isSecretHeader: (name) => SECRET_HEADERS.has(name.toLowerCase()) || keys.has(name),
+    addHeader: (name) => headerNames.add(name.toLowerCase()),
+    isSecretHeader: (name) => headerNames.has(name.toLowerCase()) || keys.has(name),
     headers(headers) {
       return Object.fromEntries(
         Object.entries(headers).map(([name, value]) => [

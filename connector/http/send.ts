@@ -14,6 +14,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Each Set-Cookie header; in `headers` they run together. */
+  readonly cookies?: readonly string[];
 }
 
 /** Why there is no answer. `notSent`: the target cannot have seen the request. */
@@ -165,10 +167,12 @@ export async function send(
       signal: abort.signal,
       ...(request.body !== undefined && { body: request.body }),
     });
+    const cookies = response.headers.getSetCookie();
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
       text: await bodyText(response),
+      ...(cookies.length > 0 && { cookies }),
     };
   } catch (error) {
     return failureOf(error, options.milliseconds);

@@ -1,19 +1,23 @@
-import { ConnectorFailure, fail } from '../failure.js';
+import { ConnectorFailure } from '../failure.js';
 import { columnText } from '../mapping/path.js';
 import { type ConnectorProblem, problem } from '../problem.js';
 import type { Run } from '../run.js';
 import type { Authentication, TokenCall } from './authentication.js';
-import type { ParsedBody } from './json-body.js';
+import { cleaned } from './clean-text.js';
+import { type ParsedBody, parseBody } from './json-body.js';
 import type { Redactor } from './redact.js';
 import type { HttpRequest, HttpResponse, SendFailure } from './send.js';
 import { basicOf, tokenIn, tokenPathAt, tokenRequest } from './token-request.js';
 import { requestTrace, responseTrace, unreachable } from './tracing.js';
+import { refuseUnsupported } from './unsupported.js';
 
 /** The token of one authentication, kept between the runs of a connector. */
 export interface Session {
   readonly authentication: Authentication;
   /** The value of `${access_token}`, scheme included. */
   accessToken(run: Run): Promise<string>;
+  /** The cookies that go out with every call; undefined when there are none. */
+  cookies(): string | undefined;
   /** Fetches a new token unless `used` is no longer the current one. @throws ConnectorFailure */
   refresh(run: Run, used: string): Promise<void>;
   /** Whether an answer says that the token is not (or no longer) good. */
@@ -29,26 +33,36 @@ export interface SessionOptions {
   readonly redactor: Redactor;
 }
 
-const UNSUPPORTED = new Set(['basicwithhmac', 'signedheaders']);
-
-function refuseUnsupported(authentication: Authentication): void {
-  if (!UNSUPPORTED.has(authentication.type.toLowerCase())) return;
-  fail(
-    { ...authentication.at, pointer: `${authentication.at.pointer}/authType` },
-    {
-      code: 'authentication-type-unsupported',
-      message: `authType ${authentication.type} signs each request in a way this runner does not know.`,
-      remedy: 'Use oauth2, Basic, BasicWithAccessToken, Jwt or cookies to try the package.',
-    },
-  );
-}
-
 function matches(run: Run, texts: readonly string[], found: string): boolean {
   const contained = texts.some((text) => found.includes(text));
   const equal = texts.includes(found);
   // Where both readings agree nothing is taken for granted.
   if (contained === equal) return equal;
   return run.choose('errorMatch') === 'equals' ? equal : contained;
+}
+
+/** A token request that was answered with a refusal. */
+class TokenRefused extends ConnectorFailure {
+  constructor(
+    found: ConnectorProblem,
+    readonly response: HttpResponse,
+  ) {
+    super(found);
+  }
+}
+
+/** Whether a refusal says that the refresh token is the reason: by refreshTokenAuthError at refreshTokenErrorPath. */
+function namesRefreshToken(run: Run, authentication: Authentication, response: HttpResponse): boolean {
+  const { refreshTokenErrorPath: path, refreshTokenErrors } = authentication;
+  if (path === undefined || path.text.trim() === '') return matches(run, refreshTokenErrors, response.text);
+  const body = parseBody(response.text);
+  const found = body.kind === 'json' ? columnText(path.read(body.value)) : null;
+  return found !== null && matches(run, refreshTokenErrors, found);
+}
+
+/** `SID=abc` of a Set-Cookie header. */
+function cookieOf(header: string): string {
+  return header.split(';')[0]?.trim() ?? '';
 }
 
 function tokenMissing(authentication: Authentication): ConnectorProblem {
@@ -84,11 +98,21 @@ export function createSession(authentication: Authentication, options: SessionOp
   let refreshing: Promise<void> | undefined;
   redactor.add(refreshToken);
   for (const key of authentication.maskInLogs) redactor.addKey(key);
+  if (authentication.headerName !== undefined) redactor.addHeader(authentication.headerName);
+  const withCookies = authentication.type.toLowerCase() === 'cookies';
+  const keepsToken = withCookies && authentication.tokenResponsePath.trim() === '';
+  let cookies = authentication.cookies;
+  redactor.add(cookies);
 
-  async function ask(run: Run, call: TokenCall): Promise<HttpResponse> {
+  function hide(response: HttpResponse, paths: readonly string[]): void {
+    for (const path of paths) redactor.add(tokenIn(response, path));
+    if (withCookies) for (const cookie of response.cookies ?? []) redactor.add(cookieOf(cookie));
+  }
+
+  async function ask(run: Run, call: TokenCall, paths: readonly string[]): Promise<HttpResponse> {
     const rendered = await tokenRequest(authentication, call, { refreshToken, now: options.now() });
     const request = options.shown(rendered);
-    const response = await options.send(rendered);
+    const response = cleaned(await options.send(rendered), authentication);
     const step = {
       document: call.at.document,
       pointer: call.at.pointer,
@@ -100,39 +124,43 @@ export function createSession(authentication: Authentication, options: SessionOp
       run.record({ ...step, outcome: 'failed', problem: found });
       throw new ConnectorFailure(found);
     }
-    const { tokenResponsePath, refreshTokenResponsePath } = authentication;
     const success = response.status >= 200 && response.status < 300;
-    for (const path of [tokenResponsePath, refreshTokenResponsePath]) {
-      if (success && path !== undefined) redactor.add(tokenIn(response, path));
-    }
+    if (success) hide(response, paths);
     const traced = { ...step, response: responseTrace(response, redactor) };
-    const missing = call === authentication.tokenCall && tokenIn(response, tokenResponsePath) === undefined;
+    const missing =
+      call === authentication.tokenCall &&
+      !keepsToken &&
+      tokenIn(response, authentication.tokenResponsePath) === undefined;
     if (success && !missing) {
       run.record({ ...traced, outcome: 'ok' });
       return response;
     }
     const found = success ? tokenMissing(authentication) : requestFailed(call, request, response, redactor);
     run.record({ ...traced, outcome: 'failed', problem: found });
-    throw new ConnectorFailure(found);
+    throw new TokenRefused(found, response);
   }
 
   /** A refresh token that is refused is renewed first, when refreshTokenCall says how. */
   async function renewRefreshToken(run: Run, call: TokenCall): Promise<void> {
-    const answer = await ask(run, call);
-    refreshToken =
-      tokenIn(answer, authentication.refreshTokenResponsePath ?? 'refresh_token') ?? refreshToken;
+    const path = call.refreshTokenPath ?? authentication.refreshTokenResponsePath ?? 'refresh_token';
+    const answer = await ask(run, call, [path]);
+    refreshToken = tokenIn(answer, path) ?? refreshToken;
     redactor.add(refreshToken);
   }
 
   async function askForToken(run: Run): Promise<HttpResponse> {
+    const { tokenCall, refreshTokenCall, tokenResponsePath, refreshTokenResponsePath } = authentication;
+    const paths = [
+      ...(keepsToken ? [] : [tokenResponsePath]),
+      ...(refreshTokenResponsePath === undefined ? [] : [refreshTokenResponsePath]),
+    ];
     try {
-      return await ask(run, authentication.tokenCall);
+      return await ask(run, tokenCall, paths);
     } catch (error) {
-      if (!(error instanceof ConnectorFailure) || authentication.refreshTokenCall === undefined) throw error;
-      if (error.problem.code !== 'token-request-failed') throw error;
-      if (!matches(run, authentication.refreshTokenErrors, error.problem.message)) throw error;
-      await renewRefreshToken(run, authentication.refreshTokenCall);
-      return ask(run, authentication.tokenCall);
+      if (!(error instanceof TokenRefused) || refreshTokenCall === undefined) throw error;
+      if (!namesRefreshToken(run, authentication, error.response)) throw error;
+      await renewRefreshToken(run, refreshTokenCall);
+      return ask(run, tokenCall, paths);
     }
   }
 
@@ -145,12 +173,21 @@ export function createSession(authentication: Authentication, options: SessionOp
       refreshToken = tokenIn(answer, authentication.refreshTokenResponsePath) ?? refreshToken;
       redactor.add(refreshToken);
     }
-    token = authentication.tokenType === '' ? found : `${authentication.tokenType} ${found}`;
+    if (withCookies) {
+      run.rely('cookie-authentication');
+      if (answer.cookies !== undefined) cookies = answer.cookies.map(cookieOf).join('; ');
+      redactor.add(cookies);
+    }
+    if (keepsToken) token = authentication.accessToken;
+    else token = authentication.tokenType === '' ? found : `${authentication.tokenType} ${found}`;
     redactor.add(token);
+    const { renewsAtOnce, refreshTokenCall } = authentication;
+    if (renewsAtOnce && refreshTokenCall !== undefined) await renewRefreshToken(run, refreshTokenCall);
   }
 
   return {
     authentication,
+    cookies: () => cookies,
     async accessToken(run) {
       if (token !== undefined) return token;
       refuseUnsupported(authentication);

@@ -24,16 +24,31 @@ export function basicOf(authentication: Authentication): string {
   return `Basic ${basicCredential(textOf(properties.userName) ?? '', textOf(properties.password) ?? '')}`;
 }
 
-function filled(value: JsonValue, refreshToken: string | undefined): JsonValue {
-  if (typeof value === 'string') return value.replaceAll('${refresh_token}', refreshToken ?? '');
-  if (Array.isArray(value)) return value.map((element) => filled(element, refreshToken));
+/** What a placeholder of a token request stands for. */
+type Placeholders = Readonly<Record<string, string>>;
+
+function filled(value: JsonValue, placeholders: Placeholders): JsonValue {
+  if (typeof value === 'string') {
+    return value.replaceAll(/\$\{(\w+)\}/g, (text, name: string) => placeholders[name] ?? text);
+  }
+  if (Array.isArray(value)) return value.map((element) => filled(element, placeholders));
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, filled(inner ?? null, refreshToken)]),
+    Object.entries(value).map(([key, inner]) => [key, filled(inner ?? null, placeholders)]),
   );
 }
 
-function fieldsOf(call: TokenCall, refreshToken: string | undefined): JsonObject | string {
+function placeholdersOf(
+  authentication: Authentication,
+  state: { refreshToken: string | undefined; now: number },
+): Placeholders {
+  const refresh = { refresh_token: state.refreshToken ?? '' };
+  if (authentication.type.toLowerCase() !== 'cookies') return refresh;
+  const apiKey = textOf(authentication.properties?.apiKey);
+  return { ...refresh, timestamp: String(state.now), ...(apiKey !== undefined && { apiKey }) };
+}
+
+function fieldsOf(call: TokenCall, placeholders: Placeholders): JsonObject | string {
   if (call.params === undefined || call.params === null) {
     return fail(call.at, {
       code: 'connection-params-missing',
@@ -42,7 +57,7 @@ function fieldsOf(call: TokenCall, refreshToken: string | undefined): JsonObject
       remedy: 'Add "httpParams"; an empty object {} will do.',
     });
   }
-  const params = filled(call.params, refreshToken);
+  const params = filled(call.params, placeholders);
   return isObject(params) ? params : (textOf(params) ?? '');
 }
 
@@ -71,14 +86,16 @@ export async function tokenRequest(
       remedy: 'Give url, httpMethod, httpParams, httpHeaders and httpContentType of the token request.',
     });
   }
-  const params = fieldsOf(call, state.refreshToken);
+  const params = fieldsOf(call, placeholdersOf(authentication, state));
   const { jwtConfig, httpParamsName } = authentication;
   const signed =
     jwtConfig === undefined || typeof params === 'string'
       ? params
       : { ...params, [httpParamsName]: await signedJwt(jwtConfig, state.now, authentication.at) };
   const basic =
-    authentication.type === 'BasicWithAccessToken' ? { Authorization: basicOf(authentication) } : {};
+    authentication.type.toLowerCase() === 'basicwithaccesstoken'
+      ? { Authorization: basicOf(authentication) }
+      : {};
   const { contentType, body } = encoded(signed, call.contentType);
   const withBody = call.method !== 'GET' && call.method !== 'HEAD';
   return {
@@ -100,6 +117,7 @@ function fromHeader(response: HttpResponse, name: string): string | undefined {
 export function tokenIn(response: HttpResponse, path: string): string | undefined {
   if (path.startsWith(HEADERS_MARK)) return fromHeader(response, path.slice(HEADERS_MARK.length));
   const body = parseBody(response.text);
+  if (path.trim() === '' && body.kind === 'broken') return response.text.trim();
   const found = body.kind === 'json' ? columnText(compilePath(path).read(body.value)) : null;
   return found === null || found === '' ? undefined : found;
 }
