@@ -83,3 +83,4 @@ export {
   TemplateError,
 } from './template/index.js';
 export type { MappedTrace, RequestTrace, ResponseTrace, TemplateTrace, TraceStep } from './trace.js';
+export { UNREAD_KEYS, type UnreadKey, unreadKeysTable } from './unread-keys.js';

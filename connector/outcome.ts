@@ -60,7 +60,7 @@ export interface NamedChange {
   readonly name: string;
 }
 
-/** The end of a user, account or access import. A failed import counts nothing: it changed nothing. */
+/** The end of a user, account or access import. A failed import counts nothing: it changed nothing, unless failedImport says otherwise. */
 export interface ImportOutcome extends Outcome {
   /** Identities; those that are gone from the target are never suspended. */
   readonly users: RecordCounts;

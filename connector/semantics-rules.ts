@@ -30,17 +30,18 @@ export const RULES: readonly Omit<SemanticsEntry, 'option' | 'default' | 'choice
     source: PACKAGES,
   },
   {
+    id: 'inactive-status',
+    statement:
+      'With inactiveStatus and no activeStatus an account is inactive when its statusColumn has one of those values, else active.',
+    grade: 'inferred',
+    source: PACKAGES,
+  },
+  {
     id: 'provisioned-status',
     statement:
       'A created or enabled account becomes Manually Provisioned, a disabled or removed one Manually Suspended, until the next import.',
     grade: 'inferred',
     source: 'community forum',
-  },
-  {
-    id: 'failed-import',
-    statement: 'An import of which a call fails changes nothing, with doNotChangeIfFailed or without it.',
-    grade: 'inferred',
-    source: HANDBOOK,
   },
   {
     id: 'incremental-import',

@@ -196,6 +196,13 @@ const OPTIONS = {
     GUIDE,
     'documented',
   ),
+  failedImport: choice(
+    'failed-import',
+    'An import of which a call fails changes nothing, with doNotChangeIfFailed or without it. The other value lets what arrived count as all there is when doNotChangeIfFailed is not set.',
+    'changes-nothing',
+    ['what-arrived'],
+    HANDBOOK,
+  ),
   linksNotInFeed: choice(
     'links-not-in-feed',
     'Without deleteAccEntForActiveAccounts, links that are no longer in the target are removed.',

@@ -1,10 +1,12 @@
 import type { JsonValue } from '../json.js';
 import { isObject, type JsonObject, objectOf, textOf } from '../json.js';
 import { columnText, readAll } from '../mapping/path.js';
+import type { ConnectorProblem } from '../problem.js';
 import type { ImportContext } from './context.js';
 import { IMPORT_DOCUMENT } from './context.js';
 import { documentObject, sectionOf } from './import-document.js';
 import { type LinkMapping, linkInformation, mappedElements, readLinkMappings } from './link-information.js';
+import { arrived } from './partial.js';
 import { orderedCalls, type RecordCall, readRecordCall } from './read-section.js';
 import { collect, type Finish, newStaging, type StagedRecord, type Staging } from './staging.js';
 
@@ -13,6 +15,8 @@ export interface StagedAccounts {
   readonly accounts: Staging;
   /** Entitlements that account records carry (importAsEntitlement), by type. */
   readonly entitlements: ReadonlyMap<string, Staging>;
+  /** The call that failed, when what arrived before it counts all the same. */
+  readonly failure: ConnectorProblem | undefined;
 }
 
 const POINTER = '/accountParams';
@@ -83,17 +87,19 @@ export async function stageAccounts(context: ImportContext): Promise<StagedAccou
     for (const store of call.columns.stores) columns[store] = linkInformation(mappings, record, 'entIds');
     stageEntitlements(mappings, record, entitlements);
   };
-  for (const call of calls) {
-    if (!call.dependent) {
-      await collect(accounts, call, context, { values: {}, finish, what: 'accounts' });
-      continue;
+  const failure = await arrived(section, context, async () => {
+    for (const call of calls) {
+      if (!call.dependent) {
+        await collect(accounts, call, context, { values: {}, finish, what: 'accounts' });
+        continue;
+      }
+      for (const owner of [...accounts.records.values()]) {
+        const values = accountValues(owner, call, context);
+        await collect(accounts, call, context, { values, finish, what: 'accounts', owner });
+      }
     }
-    for (const owner of [...accounts.records.values()]) {
-      const values = accountValues(owner, call, context);
-      await collect(accounts, call, context, { values, finish, what: 'accounts', owner });
-    }
-  }
-  return { accounts, entitlements };
+  });
+  return { accounts, entitlements, failure };
 }
 
 /** accountParams, which has to have a call. @throws ConnectorFailure */

@@ -1,8 +1,10 @@
 import { isObject, type JsonObject, objectOf, pointerTo } from '../json.js';
+import type { ConnectorProblem } from '../problem.js';
 import type { Entitlement } from '../repository/model.js';
 import { IMPORT_DOCUMENT, type ImportContext } from './context.js';
 import type { NamedPair } from './found-maps.js';
 import { linkInformation, readLinkMappings } from './link-information.js';
+import { arrived } from './partial.js';
 import { orderedCalls, type RecordCall, readRecordCall } from './read-section.js';
 import { parentPair, readRecordMappings, recordPairs } from './record-maps.js';
 import { collect, type Finish, newStaging, type StagedRecord, type Staging } from './staging.js';
@@ -17,6 +19,8 @@ export interface StagedType {
   readonly pairs: readonly NamedPair[];
   /** The entitlement types that its records are asked about. */
   readonly pairedTypes: readonly string[];
+  /** The call that failed, when what arrived before it counts all the same. */
+  readonly failure: ConnectorProblem | undefined;
 }
 
 const POINTER = '/entitlementParams/entTypes';
@@ -86,26 +90,29 @@ async function stageType(
   };
   const staging = newStaging(first.keyColumn);
   staged.set(type, staging);
-  for (const call of calls) {
-    if (!call.dependent) {
-      await collect(staging, call, context, { values: {}, finish, what: type });
-      continue;
+  const failure = await arrived(section, context, async () => {
+    for (const call of calls) {
+      if (!call.dependent) {
+        await collect(staging, call, context, { values: {}, finish, what: type });
+        continue;
+      }
+      for (const parent of parents(call, type, staged, context)) {
+        const owner = staged.get(type)?.records.get(parent.columns[call.keyColumn] ?? '');
+        const values = entitlementValues(parent.columns);
+        const same = owner !== undefined && call.parentType === type ? { owner } : {};
+        askedFor = parent.columns;
+        await collect(staging, call, context, { values, finish, what: type, ...same });
+        askedFor = undefined;
+      }
     }
-    for (const parent of parents(call, type, staged, context)) {
-      const owner = staged.get(type)?.records.get(parent.columns[call.keyColumn] ?? '');
-      const values = entitlementValues(parent.columns);
-      const same = owner !== undefined && call.parentType === type ? { owner } : {};
-      askedFor = parent.columns;
-      await collect(staging, call, context, { values, finish, what: type, ...same });
-      askedFor = undefined;
-    }
-  }
+  });
   return {
     type,
     staging,
     keepDeleted: calls.some((call) => call.json.disableDeletedEntitlements === false),
     pairs,
     pairedTypes: recordMappings.map((mapping) => mapping.type),
+    failure,
   };
 }
 

@@ -41,7 +41,8 @@ export function importAccounts(context: ImportContext, mode: ImportMode): Promis
     }
     followAccounts(context);
     const endpoints = endpointCounts(context);
-    return { ...nothing(), accounts: counts, entitlements, correlated, changes, endpoints };
+    const failures = staged.failure === undefined ? [] : [staged.failure];
+    return { ...nothing(), accounts: counts, entitlements, correlated, changes, endpoints, failures };
   });
 }
 
@@ -107,6 +108,7 @@ export function importAccess(context: ImportContext, mode: ImportMode): Promise<
       maps: reconcileMaps(maps, context, removals),
       endpoints: endpointCounts(context),
       changes,
+      failures: staged.flatMap(({ failure }) => failure ?? []),
       correlated: { linked, without: accounts.length - linked },
     };
   });

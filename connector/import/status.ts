@@ -12,6 +12,8 @@ export interface StatusConfig {
   readonly statusColumn: string | undefined;
   /** undefined: there is no activeStatus. */
   readonly activeStatus: ReadonlySet<string> | undefined;
+  /** undefined: there is no inactiveStatus. */
+  readonly inactiveStatus: ReadonlySet<string> | undefined;
   readonly deleteLinks: boolean;
   readonly accountThreshold: number | undefined;
   /** undefined: nothing is said about them. */
@@ -50,15 +52,18 @@ function configOf(source: ConnectionPackage, section: JsonObject, run: Run): Jso
   return objectOf(section.statusAndThresholdConfig);
 }
 
+function valuesOf(value: JsonValue | undefined): ReadonlySet<string> | undefined {
+  return value === undefined ? undefined : new Set([value].flat().map((one) => columnText(one) ?? 'null'));
+}
+
 /** The status and threshold rules of a connection. @param section accountParams */
 export function readStatusConfig(source: ConnectionPackage, section: JsonObject, run: Run): StatusConfig {
   const config = configOf(source, section, run);
-  const active = config.activeStatus;
   const thresholds = objectOf(objectOf(config.entThresholdValue).entType);
   return {
     statusColumn: textOf(config.statusColumn)?.toLowerCase(),
-    activeStatus:
-      active === undefined ? undefined : new Set([active].flat().map((value) => columnText(value) ?? 'null')),
+    activeStatus: valuesOf(config.activeStatus),
+    inactiveStatus: valuesOf(config.inactiveStatus),
     deleteLinks: flag(config.deleteLinks) ?? false,
     accountThreshold: count(config.accountThresholdValue),
     missingAccounts: missingAction(config),
@@ -101,6 +106,10 @@ export function accountStatus(
   if (config.statusColumn !== undefined) {
     if (config.activeStatus !== undefined) {
       return config.activeStatus.has(columns[config.statusColumn] ?? 'null') ? '1' : '2';
+    }
+    if (config.inactiveStatus !== undefined) {
+      run.rely('inactive-status');
+      return config.inactiveStatus.has(columns[config.statusColumn] ?? 'null') ? '2' : '1';
     }
     if (run.choose('missingActiveStatus') === 'inactive') return '2';
   }

@@ -15,6 +15,9 @@ export type Parts = Pick<
   'users' | 'accounts' | 'entitlements' | 'links' | 'owners' | 'maps' | 'endpoints' | 'correlated' | 'changes'
 >;
 
+/** An import that ended: what it counts, and the calls that failed although what arrived was taken. */
+export type Ended = Parts & { readonly failures?: readonly ConnectorProblem[] };
+
 /** An import that brought nothing. */
 export function nothing(): Parts {
   return {
@@ -60,15 +63,15 @@ export function full(context: ImportContext, mode: ImportMode): boolean {
 /** Runs an import as a whole: what fails half-way is undone. @param document where a failure without a place is rooted */
 export async function whole(
   context: ImportContext,
-  work: () => Promise<Parts>,
+  work: () => Promise<Ended>,
   document = IMPORT_DOCUMENT,
 ): Promise<ImportOutcome> {
   const { run, store } = context;
   const restore = store.remember();
   try {
-    const parts = await work();
+    const { failures = [], ...parts } = await work();
     await store.save();
-    return outcome(run, 'ok', parts, []);
+    return outcome(run, failures.length === 0 ? 'ok' : 'failed', parts, failures);
   } catch (error) {
     const found = problemOf(error, { document, pointer: '' });
     restore();

@@ -10,7 +10,7 @@ function count(value: JsonValue | undefined, usual: number): number {
 }
 
 /**
- * A password after PasswdPolicyJSON: minLength, noOfCAPSAlpha, noOfDigits, noOfSplChars. Without a policy 12 characters.
+ * A password after PasswdPolicyJSON: minLength, maxLength, noOfCAPSAlpha, noOfDigits, noOfSplChars. Without a policy 12 characters.
  * @param random a number in [0, 1)
  */
 export function newPassword(policy: JsonValue | undefined, random: () => number): string {
@@ -22,6 +22,7 @@ export function newPassword(policy: JsonValue | undefined, random: () => number)
     ...times(count(rules.noOfDigits, 2), DIGITS),
     ...times(count(rules.noOfSplChars, 1), SPECIAL),
   ];
-  const filler = times(Math.max(0, count(rules.minLength, 12) - needed.length), LETTERS);
+  const length = Math.min(count(rules.minLength, 12), count(rules.maxLength, 100));
+  const filler = times(Math.max(0, length - needed.length), LETTERS);
   return [...filler, ...needed].join('');
 }

@@ -2,13 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { runCli } from '../helpers/run-cli.js';
 
-/** Commands of the README that can be run as they stand: those without a placeholder. */
-const commands = blocks(readFileSync('README.md', 'utf8'))
-  .flatMap((block) => block.split('\n'))
-  .filter((line) => line.startsWith('npx jama-sim ') && !line.includes('...'));
+/** Commands of a page that can be run as they stand: those without a placeholder. */
+function commandsOf(page: string): string[] {
+  return blocks(readFileSync(page, 'utf8'))
+    .flatMap((block) => block.split('\n'))
+    .filter((line) => line.startsWith('npx jama-sim ') && !line.includes('...'));
+}
 
-describe('the README', () => {
-  test.each(commands)(
+describe.each(['README.md', 'docs/connector.md'])('%s', (page) => {
+  test('has commands to run', () => {
+    expect(commandsOf(page).length).toBeGreaterThan(2);
+  });
+
+  test.each(commandsOf(page))(
     '%s',
     async (command) => {
       const { status, stdout, stderr } = await runCli(words(command).slice(2));
@@ -18,7 +24,9 @@ describe('the README', () => {
     },
     30_000,
   );
+});
 
+describe('the README', () => {
   test('links only to files that exist', () => {
     const pages = new Set(readdirSync('docs').map((name) => `docs/${name}`));
     const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\((docs\/[^)#]+)/g)].map(

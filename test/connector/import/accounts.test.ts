@@ -54,6 +54,17 @@ describe('an account import', () => {
     expect(outcome.assumptions).toContain('active-status-missing');
   });
 
+  test('takes the status from inactiveStatus when there is no activeStatus', async () => {
+    const { target } = await directory([ann, bob]);
+    const documents = {
+      ImportAccountEntJSON: withStatus({ activeStatus: undefined, inactiveStatus: ['false'] }),
+    };
+    const connector = connectorFor(target, documents);
+    const outcome = await connector.importAccounts();
+    expect(connector.repository.accounts().map(({ status }) => status)).toEqual(['1', '2']);
+    expect(outcome.assumptions).toContain('inactive-status');
+  });
+
   test('takes the status from the mapped status and statusConfig otherwise', async () => {
     const { target } = await directory([
       { id: 1, login: 'ann', state: 'Active' },
@@ -219,6 +230,39 @@ describe('an account import that fails half-way', () => {
     });
     expect(outcome.steps.at(-1)?.outcome).toBe('failed');
     expect(connector.repository.accounts()).toEqual(before);
+  });
+
+  test.each([
+    ['lets what arrived count as all there is when that is chosen', 'what-arrived', false, true],
+    ['but not with doNotChangeIfFailed', 'what-arrived', true, false],
+    ['nor when that is not chosen', 'changes-nothing', false, false],
+  ] as const)('%s', async (_, failedImport, doNotChangeIfFailed, changed) => {
+    let broken = false;
+    const target = await startTarget(({ path }) => {
+      if (path === '/users') return { body: { data: broken ? [{ ...ann, login: 'anna' }] : [ann, bob] } };
+      return broken ? { status: 500 } : { body: [] };
+    });
+    const document = accountImport(accountCall('/users'), { doNotChangeIfFailed });
+    const more = { ...accountCall('/more', { callOrder: 1, listField: '' }) };
+    Object.assign(document.accountParams as object, {
+      call: { call1: accountCall('/users'), call2: more },
+    });
+    const connector = connectorFor(
+      target,
+      { ImportAccountEntJSON: document },
+      { semantics: { failedImport } },
+    );
+    expect((await connector.importAccounts()).status).toBe('ok');
+    broken = true;
+    const outcome = await connector.importAccounts();
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      problems: [{ code: 'call-unsuccessful', pointer: '/accountParams/call/call2' }],
+      accounts: changed ? { changed: 1, suspended: 1 } : { changed: 0, suspended: 0 },
+    });
+    expect(connector.repository.accounts().map(({ name, status }) => `${name} ${status}`)).toEqual(
+      changed ? ['anna 1', 'bob SUSPENDED FROM IMPORT SERVICE'] : ['ann 1', 'bob 1'],
+    );
   });
 
   test('says that the target cannot be reached', async () => {

@@ -207,6 +207,20 @@ describe('creating an account', () => {
   });
 });
 
+test.each([
+  [{ minLength: 16, maxLength: 9 }, 9],
+  [{ minLength: 8, maxLength: 20 }, 8],
+  [{ maxLength: 4, noOfDigits: 3 }, 6],
+])('a password keeps to %j: it has %i characters', async (policy, length) => {
+  const target = await startTarget(() => ({ body: {} }));
+  const documents = {
+    CreateAccountJSON: calls({ url: '/users', httpParams: '${password}' }),
+    PasswdPolicyJSON: policy,
+  };
+  await connectorFor(target, documents, options).provision({ type: 'create', identity: 'ann' });
+  expect(target.seen[0]?.body).toHaveLength(length);
+});
+
 describe('several calls', () => {
   test('feed each other through response', async () => {
     const target = await startTarget(({ path }) => ({

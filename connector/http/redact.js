@@ -1,0 +1,73 @@
+import { quoteRegExp } from '../regexp.js';
+const REDACTED = '[REDACTED]';
+const SECRET_HEADERS = new Set([
+    'authorization',
+    'proxy-authorization',
+    'cookie',
+    'set-cookie',
+    'x-api-key',
+    'api-key',
+    'x-auth-token',
+]);
+const SECRET_KEYS = [
+    'password',
+    'passwd',
+    'access_token',
+    'refresh_token',
+    'id_token',
+    'client_secret',
+    'clientSecret',
+    'secret',
+    'apiKey',
+    'assertion',
+    'jwt_token',
+];
+const SHORTEST = 4;
+/** Keeps the scheme of a credential: `Bearer [REDACTED]`. */
+function credential(value) {
+    const scheme = /^(\w+) /.exec(value)?.[1];
+    return scheme === undefined ? REDACTED : `${scheme} ${REDACTED}`;
+}
+/** A redactor that knows the usual secret keys and headers, and whatever is added. */
+export function createRedactor() {
+    const secrets = new Set();
+    const keys = new Set(SECRET_KEYS);
+    const headerNames = new Set(SECRET_HEADERS);
+    let pattern;
+    const keyPattern = () => {
+        if (pattern !== undefined)
+            return pattern;
+        const names = [...keys].map(quoteRegExp).join('|');
+        pattern = new RegExp(`("(?:${names})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"|(\\b(?:${names})=)[^&\\s"]+`, 'gi');
+        return pattern;
+    };
+    return {
+        add(secret) {
+            if (secret === undefined)
+                return;
+            const bare = secret.replace(/^\w+ /, '');
+            for (const one of [secret, bare])
+                if (one.length >= SHORTEST)
+                    secrets.add(one);
+        },
+        addKey(key) {
+            keys.add(key);
+            pattern = undefined;
+        },
+        text(text) {
+            let shown = text;
+            for (const secret of secrets)
+                if (shown.includes(secret))
+                    shown = shown.replaceAll(secret, REDACTED);
+            return shown.replace(keyPattern(), (_, json, form) => json === undefined ? `${form}${REDACTED}` : `${json}"${REDACTED}"`);
+        },
+        addHeader: (name) => headerNames.add(name.toLowerCase()),
+        isSecretHeader: (name) => headerNames.has(name.toLowerCase()) || keys.has(name),
+        headers(headers) {
+            return Object.fromEntries(Object.entries(headers).map(([name, value]) => [
+                name,
+                this.isSecretHeader(name) ? credential(value) : this.text(value),
+            ]));
+        },
+    };
+}

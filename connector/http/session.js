@@ -1,0 +1,195 @@
+import { ConnectorFailure } from '../failure.js';
+import { columnText } from '../mapping/path.js';
+import { problem } from '../problem.js';
+import { cleaned } from './clean-text.js';
+import { parseBody } from './json-body.js';
+import { basicOf, tokenIn, tokenPathAt, tokenRequest } from './token-request.js';
+import { requestTrace, responseTrace, unreachable } from './tracing.js';
+import { refuseUnsupported } from './unsupported.js';
+function matches(run, texts, found) {
+    const contained = texts.some((text) => found.includes(text));
+    const equal = texts.includes(found);
+    // Where both readings agree nothing is taken for granted.
+    if (contained === equal)
+        return equal;
+    return run.choose('errorMatch') === 'equals' ? equal : contained;
+}
+/** A token request that was answered with a refusal. */
+class TokenRefused extends ConnectorFailure {
+    response;
+    constructor(found, response) {
+        super(found);
+        this.response = response;
+    }
+}
+/** Whether a refusal says that the refresh token is the reason: by refreshTokenAuthError at refreshTokenErrorPath. */
+function namesRefreshToken(run, authentication, response) {
+    const { refreshTokenErrorPath: path, refreshTokenErrors } = authentication;
+    if (path === undefined || path.text.trim() === '')
+        return matches(run, refreshTokenErrors, response.text);
+    const body = parseBody(response.text);
+    const found = body.kind === 'json' ? columnText(path.read(body.value)) : null;
+    return found !== null && matches(run, refreshTokenErrors, found);
+}
+/** `SID=abc` of a Set-Cookie header. */
+function cookieOf(header) {
+    return header.split(';')[0]?.trim() ?? '';
+}
+function tokenMissing(authentication) {
+    return problem({
+        code: 'token-not-found',
+        message: `The token request succeeded, and its answer has nothing at ${authentication.tokenResponsePath}.`,
+        remedy: 'Set tokenResponsePath to where the token stands in the answer.',
+        ...tokenPathAt(authentication),
+    });
+}
+function requestFailed(call, request, response, redactor) {
+    return problem({
+        code: 'token-request-failed',
+        message: `${request.method} ${request.url} answered ${response.status}: ${redactor.text(response.text).slice(0, 300)}`,
+        remedy: 'Check the client id and secret, the address (no slash at its end), httpParams and httpContentType.',
+        document: call.at.document,
+        pointer: call.at.pointer,
+    });
+}
+/** Begins with the accessToken of ConnectionJSON (for Basic: with the encoded pair). */
+export function createSession(authentication, options) {
+    const { redactor } = options;
+    let token;
+    let refreshToken = authentication.refreshToken;
+    let refreshing;
+    redactor.add(refreshToken);
+    for (const key of authentication.maskInLogs)
+        redactor.addKey(key);
+    if (authentication.headerName !== undefined)
+        redactor.addHeader(authentication.headerName);
+    const withCookies = authentication.type.toLowerCase() === 'cookies';
+    const keepsToken = withCookies && authentication.tokenResponsePath.trim() === '';
+    let cookies = authentication.cookies;
+    redactor.add(cookies);
+    function hide(response, paths) {
+        for (const path of paths)
+            redactor.add(tokenIn(response, path));
+        if (withCookies)
+            for (const cookie of response.cookies ?? [])
+                redactor.add(cookieOf(cookie));
+    }
+    async function ask(run, call, paths) {
+        const rendered = await tokenRequest(authentication, call, { refreshToken, now: options.now() });
+        const request = options.shown(rendered);
+        const response = cleaned(await options.send(rendered), authentication);
+        const step = {
+            document: call.at.document,
+            pointer: call.at.pointer,
+            templates: [],
+            request: requestTrace(request, redactor),
+        };
+        if ('code' in response) {
+            const found = unreachable(response, call.at, request.url);
+            run.record({ ...step, outcome: 'failed', problem: found });
+            throw new ConnectorFailure(found);
+        }
+        const success = response.status >= 200 && response.status < 300;
+        if (success)
+            hide(response, paths);
+        const traced = { ...step, response: responseTrace(response, redactor) };
+        const missing = call === authentication.tokenCall &&
+            !keepsToken &&
+            tokenIn(response, authentication.tokenResponsePath) === undefined;
+        if (success && !missing) {
+            run.record({ ...traced, outcome: 'ok' });
+            return response;
+        }
+        const found = success ? tokenMissing(authentication) : requestFailed(call, request, response, redactor);
+        run.record({ ...traced, outcome: 'failed', problem: found });
+        throw new TokenRefused(found, response);
+    }
+    /** A refresh token that is refused is renewed first, when refreshTokenCall says how. */
+    async function renewRefreshToken(run, call) {
+        const path = call.refreshTokenPath ?? authentication.refreshTokenResponsePath ?? 'refresh_token';
+        const answer = await ask(run, call, [path]);
+        refreshToken = tokenIn(answer, path) ?? refreshToken;
+        redactor.add(refreshToken);
+    }
+    async function askForToken(run) {
+        const { tokenCall, refreshTokenCall, tokenResponsePath, refreshTokenResponsePath } = authentication;
+        const paths = [
+            ...(keepsToken ? [] : [tokenResponsePath]),
+            ...(refreshTokenResponsePath === undefined ? [] : [refreshTokenResponsePath]),
+        ];
+        try {
+            return await ask(run, tokenCall, paths);
+        }
+        catch (error) {
+            if (!(error instanceof TokenRefused) || refreshTokenCall === undefined)
+                throw error;
+            if (!namesRefreshToken(run, authentication, error.response))
+                throw error;
+            await renewRefreshToken(run, refreshTokenCall);
+            return ask(run, tokenCall, paths);
+        }
+    }
+    async function fetchToken(run) {
+        refuseUnsupported(authentication);
+        if (authentication.type === 'Bearer')
+            run.rely('bearer-type');
+        const answer = await askForToken(run);
+        const found = tokenIn(answer, authentication.tokenResponsePath) ?? '';
+        if (authentication.refreshTokenResponsePath !== undefined) {
+            refreshToken = tokenIn(answer, authentication.refreshTokenResponsePath) ?? refreshToken;
+            redactor.add(refreshToken);
+        }
+        if (withCookies) {
+            run.rely('cookie-authentication');
+            if (answer.cookies !== undefined)
+                cookies = answer.cookies.map(cookieOf).join('; ');
+            redactor.add(cookies);
+        }
+        if (keepsToken)
+            token = authentication.accessToken;
+        else
+            token = authentication.tokenType === '' ? found : `${authentication.tokenType} ${found}`;
+        redactor.add(token);
+        const { renewsAtOnce, refreshTokenCall } = authentication;
+        if (renewsAtOnce && refreshTokenCall !== undefined)
+            await renewRefreshToken(run, refreshTokenCall);
+    }
+    return {
+        authentication,
+        cookies: () => cookies,
+        async accessToken(run) {
+            if (token !== undefined)
+                return token;
+            refuseUnsupported(authentication);
+            if (authentication.type.toLowerCase() === 'basic')
+                token = basicOf(authentication);
+            else if (run.choose('firstToken') === 'eager')
+                await fetchToken(run);
+            else
+                token = authentication.accessToken;
+            redactor.add(token);
+            return token ?? '';
+        },
+        async refresh(run, used) {
+            if (token !== used)
+                return;
+            if (authentication.type.toLowerCase() === 'basic')
+                return;
+            refreshing ??= fetchToken(run).finally(() => {
+                refreshing = undefined;
+            });
+            await refreshing;
+        },
+        refuses(run, response, body) {
+            if (authentication.retryStatuses.has(response.status))
+                return true;
+            const { errorPath, authErrors } = authentication;
+            if (errorPath === undefined || authErrors.length === 0)
+                return false;
+            if (errorPath.text.trim() === '')
+                return matches(run, authErrors, response.text);
+            const at = body.kind === 'json' ? columnText(errorPath.read(body.value)) : null;
+            return at !== null && matches(run, authErrors, at);
+        },
+    };
+}

@@ -1,0 +1,91 @@
+import { isObject, objectOf, textOf } from '../json.js';
+import { columnText, readAll } from '../mapping/path.js';
+import { IMPORT_DOCUMENT } from './context.js';
+import { documentObject, sectionOf } from './import-document.js';
+import { linkInformation, mappedElements, readLinkMappings } from './link-information.js';
+import { arrived } from './partial.js';
+import { orderedCalls, readRecordCall } from './read-section.js';
+import { collect, newStaging } from './staging.js';
+const POINTER = '/accountParams';
+function stageEntitlements(mappings, record, entitlements) {
+    for (const mapping of mappings) {
+        if (!mapping.importAsEntitlement)
+            continue;
+        const keyColumn = mapping.keyField.toLowerCase();
+        const staging = entitlements.get(mapping.type) ?? newStaging(keyColumn);
+        entitlements.set(mapping.type, staging);
+        for (const element of mappedElements(mapping, record)) {
+            const id = columnText(readAll(mapping.idPath, element)[0]);
+            if (id === null)
+                continue;
+            staging.received += 1;
+            const columns = mapping.columns?.map(element) ?? {};
+            staging.records.set(id, {
+                columns: {
+                    entitlementid: id,
+                    entitlement_value: id,
+                    ...columns,
+                    [keyColumn]: columns[keyColumn] ?? id,
+                },
+                statusTexts: mapping.statusTexts,
+            });
+        }
+    }
+}
+/** What a dependent call may name of the account it is made for. */
+function accountValues(account, call, context) {
+    const { columns } = account;
+    const byKey = context.run.choose('dependentBinding') === 'next-api-key' && call.nextKeyColumn !== undefined;
+    const accountName = columns[byKey ? (call.nextKeyColumn ?? 'name') : 'name'] ?? null;
+    return {
+        accountName,
+        accountID: columns.accountid ?? null,
+        id: columns.accountid ?? null,
+        account: columns,
+    };
+}
+/** Makes every account call and stages what arrives. Nothing on the EIC side is changed. @throws ConnectorFailure */
+export async function stageAccounts(context) {
+    const section = accountSection(context);
+    const calls = orderedCalls(objectOf(section.call), {
+        document: IMPORT_DOCUMENT,
+        pointer: `${POINTER}/call`,
+    }).map(({ json, at }) => readRecordCall(json, at, section, context, 'accountID'));
+    const mappings = readLinkMappings(section.acctEntMappings, { document: IMPORT_DOCUMENT, pointer: `${POINTER}/acctEntMappings` }, 'entitlementID', '', context);
+    const accounts = newStaging(calls[0]?.keyColumn ?? 'accountid');
+    const entitlements = new Map();
+    const finish = (record, columns, call) => {
+        if (mappings.length === 0)
+            return;
+        for (const store of call.columns.stores)
+            columns[store] = linkInformation(mappings, record, 'entIds');
+        stageEntitlements(mappings, record, entitlements);
+    };
+    const failure = await arrived(section, context, async () => {
+        for (const call of calls) {
+            if (!call.dependent) {
+                await collect(accounts, call, context, { values: {}, finish, what: 'accounts' });
+                continue;
+            }
+            for (const owner of [...accounts.records.values()]) {
+                const values = accountValues(owner, call, context);
+                await collect(accounts, call, context, { values, finish, what: 'accounts', owner });
+            }
+        }
+    });
+    return { accounts, entitlements, failure };
+}
+/** accountParams, which has to have a call. @throws ConnectorFailure */
+export function accountSection(context) {
+    const document = documentObject(context.source.document(IMPORT_DOCUMENT));
+    const section = sectionOf(document, 'accountParams', IMPORT_DOCUMENT);
+    sectionOf(section, 'call', IMPORT_DOCUMENT);
+    return section;
+}
+/** Whether accounts of the target become identities (createUsers), and who is their manager. */
+export function userCreation(section) {
+    return {
+        create: section.createUsers === true || section.createUsers === 'true',
+        manager: isObject(section) ? textOf(section.adminName) : undefined,
+    };
+}

@@ -1,0 +1,16 @@
+export { createConnector } from './create-connector.js';
+export { usersImported } from './import/users-first.js';
+export { isObject, objectOf, pointerTo, textOf } from './json.js';
+export { DOCUMENT_NAMES } from './package/names.js';
+export { PackageError } from './package/package.js';
+export { readDocument } from './package/read-document.js';
+export { readPackage } from './package/read-package.js';
+export { packTransport, unpackToFolder } from './package/write-package.js';
+export { requestState } from './provisioning/requests.js';
+export { IdentitiesError, readIdentities } from './repository/read-identities.js';
+export { RepositoryError } from './repository/storage.js';
+export { openRepository } from './repository/store.js';
+export { DEFAULT_SEMANTICS, SEMANTICS_LEDGER, } from './semantics.js';
+export { semanticsTable } from './semantics-table.js';
+export { compileTemplate, createBindings, evaluateCases, TemplateError, } from './template/index.js';
+export { UNREAD_KEYS, unreadKeysTable } from './unread-keys.js';

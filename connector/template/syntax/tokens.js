@@ -1,0 +1,48 @@
+export const builtInTypes = new Set([
+    'void',
+    'boolean',
+    'byte',
+    'char',
+    'short',
+    'int',
+    'float',
+    'long',
+    'double',
+]);
+export const keywords = new Set([
+    ...builtInTypes,
+    ...'abstract as assert break case catch class const continue def default do else enum extends false final finally'.split(' '),
+    ...'for goto if implements import in instanceof interface native new null package private protected public'.split(' '),
+    ...'return static strictfp super switch synchronized this threadsafe throw throws trait transient true try'.split(' '),
+    ...'volatile while'.split(' '),
+]);
+/** Longest first, as the lexer takes the longest that fits. */
+export const operators = [
+    ...['>>>=', '**=', '<<=', '>>=', '>>>', '<=>', '===', '!==', '==~', '...', '..<'],
+    ...['..', '*.', '?.', '?:', '.&', '=~', '==', '!=', '<=', '>=', '&&', '||', '++', '--', '+=', '-=', '*='],
+    ...['/=', '%=', '&=', '^=', '|=', '<<', '>>', '**', '->'],
+    ...[
+        '?',
+        '(',
+        ')',
+        '[',
+        ']',
+        '{',
+        '}',
+        ':',
+        ',',
+        '.',
+        '=',
+        '!',
+        '~',
+        '+',
+        '-',
+        '*',
+        '/',
+        '%',
+        '>',
+        '<',
+        '^',
+    ],
+    ...['|', '&', ';', '@'],
+];
