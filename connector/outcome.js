@@ -1,2 +1,0 @@
-/** How many changes an import outcome names. */
-export const NAMED_CHANGES = 500;

@@ -1,4 +1,0 @@
-/** A text as a regular expression that matches just this text. */
-export function quoteRegExp(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
