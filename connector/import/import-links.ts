@@ -1,4 +1,5 @@
 import { type JsonObject, type JsonValue, pointerTo } from '../json.js';
+import { problem } from '../problem.js';
 import type { Account, Entitlement } from '../repository/model.js';
 import { accountColumn, entitlementColumn } from '../repository/store.js';
 import type { ImportContext } from './context.js';
@@ -9,6 +10,19 @@ import type { LinkCall, LinkSource } from './link-calls.js';
 import { eachId, pagesFor, readElements } from './owned-pages.js';
 import { linksFromAccounts, linksFromEntitlements } from './stored-links.js';
 
+/** Says that an element has nothing where an id should be; of each place once. */
+function withoutId(call: LinkCall, key: string, path: string, context: ImportContext): void {
+  context.run.warn(
+    problem({
+      code: 'link-id-missing',
+      message: `An element of the answer has nothing at ${JSON.stringify(path)}: it makes no link.`,
+      remedy: `Set ${key} to the path of the id in one element of listField.`,
+      document: call.at.document,
+      pointer: pointerTo(call.at.pointer, key),
+    }),
+  );
+}
+
 function eachAccount(
   call: LinkCall,
   element: JsonValue,
@@ -16,12 +30,13 @@ function eachAccount(
   context: ImportContext,
   take: (account: Account) => void,
 ): void {
-  eachId(call.accountId, element, (id) => {
+  const there = eachId(call.accountId, element, (id) => {
     const account = context.store.accountByColumn(call.accountColumn, id, context.system.endpoint);
     if (account !== undefined) return take(account);
     const at = { ...call.at, pointer: pointerTo(call.at.pointer, 'acctIdPath') };
     unmatched(found, at, 'account', call.accountColumn, id, context);
   });
+  if (!there) withoutId(call, 'acctIdPath', call.accountId.text, context);
 }
 
 function eachEntitlement(
@@ -31,12 +46,13 @@ function eachEntitlement(
   context: ImportContext,
   take: (entitlement: Entitlement) => void,
 ): void {
-  eachId(call.entitlementId, element, (id) => {
+  const there = eachId(call.entitlementId, element, (id) => {
     const entitlement = context.store.entitlementByColumn(call.type, call.entitlementColumn, id);
     if (entitlement !== undefined) return take(entitlement);
     const at = { ...call.at, pointer: pointerTo(call.at.pointer, 'entIdPath') };
     unmatched(found, at, 'entitlement', call.entitlementColumn, id, context);
   });
+  if (!there) withoutId(call, 'entIdPath', call.entitlementId.text, context);
 }
 
 async function perEntitlement(

@@ -45,16 +45,21 @@ export async function readElements<Owner>(
   }
 }
 
-/** Calls back for each id at a path of an element; an element that is an id itself has the empty path. */
-export function eachId(path: Path, element: JsonValue, take: (id: string) => void): void {
+/**
+ * Calls back for each id at a path of an element; an element that is an id itself has the empty path.
+ * @returns false when the element has nothing at the path, not even an empty list or null
+ */
+export function eachId(path: Path, element: JsonValue, take: (id: string) => void): boolean {
   const value = path.read(element);
+  if (value === undefined) return false;
   if (Array.isArray(value)) {
     for (const one of value) {
       const id = columnText(one);
       if (id !== null) take(id);
     }
-    return;
+    return true;
   }
   const id = columnText(value);
   if (id !== null) take(id);
+  return true;
 }

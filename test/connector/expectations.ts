@@ -14,6 +14,8 @@ interface Expected {
   readonly listField: string;
   readonly columns: readonly string[];
   readonly idPaths: readonly string[];
+  /** Lists of ids inside a record, for links and maps: where the list stands, and the id in its elements. */
+  readonly lists: readonly (readonly [string, string])[];
   readonly jsonPointer: string;
 }
 
@@ -53,39 +55,81 @@ function pattern(url: string): RegExp {
   return new RegExp(`^${quoted.join('[^/]+')}$`);
 }
 
-function callsIn(value: JsonValue | undefined, pointer = ''): Expected[] {
+/** The lists that acctEntMappings and entMappings beside some calls read. */
+function listsIn(value: JsonObject): [string, string][] {
+  return [value.acctEntMappings, value.entMappings].flatMap((mappings) =>
+    Object.values(objectOf(mappings)).flatMap((mapping): [string, string][] => {
+      const listPath = textOf(objectOf(mapping).listPath) ?? '';
+      return listPath === '' ? [] : [[listPath, textOf(objectOf(mapping).idPath) ?? '']];
+    }),
+  );
+}
+
+function callsIn(
+  value: JsonValue | undefined,
+  pointer = '',
+  around: readonly (readonly [string, string])[] = [],
+): Expected[] {
   if (!isObject(value)) return [];
   const url = textOf(objectOf(value.http).url);
-  const inner = Object.entries(value).flatMap(([key, child]) => callsIn(child, `${pointer}/${key}`));
+  const lists = [...around, ...listsIn(value)];
+  const inner = Object.entries(value).flatMap(([key, child]) => callsIn(child, `${pointer}/${key}`, lists));
   if (url === undefined) return inner;
   const columns = Object.values(objectOf(value.colsToPropsMap)).flatMap(
     (text) => textOf(text)?.split('~#~')[0] ?? [],
   );
   const idPaths = [value.acctIdPath, value.entIdPath, value.idPath].flatMap((path) => textOf(path) ?? []);
   return [
-    { path: pattern(url), listField: textOf(value.listField) ?? '', columns, idPaths, jsonPointer: pointer },
+    {
+      path: pattern(url),
+      listField: textOf(value.listField) ?? '',
+      columns,
+      idPaths,
+      lists,
+      jsonPointer: pointer,
+    },
     ...inner,
   ];
+}
+
+/** An element of a list of ids: the id itself, or an object that has it. */
+function idOf(path: string, id: string): JsonValue {
+  if (path === '') return id;
+  const element: JsonObject = {};
+  put(element, path, id);
+  return element;
 }
 
 function recordFor(call: Expected, at: number): JsonObject {
   const record: JsonObject = { name: `a/b/c/name${at}`, directRoles: ['role'] };
   for (const path of [...call.idPaths, ...call.columns.filter((column) => !column.includes('#'))])
     put(record, path, `${at}`);
+  for (const [listPath, idPath] of call.lists) put(record, listPath, [idOf(idPath, `${at}`)]);
   return record;
+}
+
+/** What two calls to one path expect of its records together. */
+function together(a: Expected, b: Expected): Expected {
+  return {
+    ...a,
+    columns: [...a.columns, ...b.columns],
+    idPaths: [...a.idPaths, ...b.idPaths],
+    lists: [...a.lists, ...b.lists],
+  };
 }
 
 /** An API that answers every import call of a document with records that have what its paths name. */
 export function apiFor(document: ConnectorDocument): (seen: Seen) => Reply {
   const calls = callsIn(document.value);
   return ({ path, query }) => {
-    const call = calls.find((candidate) => candidate.path.test(path));
-    if (call === undefined) return { body: { access_token: 'token' } };
+    const [first, ...others] = calls.filter((candidate) => candidate.path.test(path));
+    if (first === undefined) return { body: { access_token: 'token' } };
+    const call = others.reduce(together, first);
     const paged = [...query].some(
       ([name, value]) => /^(offset|startAt|startIndex|page|pagenumber)$/i.test(name) && Number(value) > 1,
     );
     const list = paged ? [] : Array.from({ length: RECORDS }, (_, at) => recordFor(call, at + 1));
-    const body: JsonObject = {};
+    const body: JsonObject = { startIndex: Number(query.get('startIndex') ?? 1), itemsPerPage: RECORDS };
     if (call.listField === '') return { body: list };
     put(body, call.listField, list);
     return { body };

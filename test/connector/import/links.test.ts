@@ -231,6 +231,18 @@ describe('links', () => {
     });
   });
 
+  test('whose element has no id where the path points are named', async () => {
+    const target = await startWorld(world());
+    const call = { processingType: 'http', http: http('/pairs'), acctIdPath: 'person.id', entIdPath: 'what' };
+    const connector = connectorFor(target, documentWith(httpLinks(call)));
+    await connector.importAccounts();
+    const outcome = await connector.importAccess();
+    expect(outcome.links).toMatchObject({ received: 3, added: 0 });
+    expect(outcome.warnings).toMatchObject([
+      { code: 'link-id-missing', pointer: '/acctEntParams/entTypes/Group/call/call1/acctIdPath' },
+    ]);
+  });
+
   test('keep the privileges of their call', async () => {
     const target = await startWorld(world());
     const call = {
