@@ -1,0 +1,40 @@
+import type {
+  BenchView,
+  DropRequest,
+  PackageFacts,
+  PackageView,
+  RunRequest,
+  SidesView,
+  StepFacts,
+  StepView,
+} from '../../workbench/index.js';
+import { ask } from './http.js';
+
+const ROOT = '/__workbench';
+
+/** Where the bench of a tenant is. */
+export const benchPath = (tenant: string): string => `${ROOT}/tenants/${encodeURIComponent(tenant)}`;
+
+const packagePath = (id: string): string => `${ROOT}/packages/${encodeURIComponent(id)}`;
+
+/** The workbench. What changes a bench answers with the bench as it is then. Rejects with ApiProblem. */
+export const workbench = {
+  packages: () => ask<readonly PackageFacts[]>('GET', `${ROOT}/packages`),
+  package: (id: string) => ask<PackageView>('GET', packagePath(id)),
+  check: (id: string) => ask<PackageView>('POST', `${packagePath(id)}/check`),
+  drop: (request: DropRequest) => ask<PackageView>('POST', `${ROOT}/packages`, request),
+  sides: (tenant: string) => ask<SidesView>('GET', `${benchPath(tenant)}/sides`),
+  steps: (tenant: string) => ask<readonly StepFacts[]>('GET', `${benchPath(tenant)}/steps`),
+  step: (tenant: string, run: number, index: number) =>
+    ask<StepView>('GET', `${benchPath(tenant)}/runs/${run}/steps/${index}`),
+  choose: (tenant: string, id: string) => ask<BenchView>('PUT', `${benchPath(tenant)}/package`, { id }),
+  reset: (tenant: string) => ask<BenchView>('POST', `${benchPath(tenant)}/reset`),
+  run: (tenant: string, request: RunRequest) => ask<BenchView>('POST', `${benchPath(tenant)}/runs`, request),
+  next: (tenant: string, run: number) => ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/next`),
+  rest: (tenant: string, run: number) => ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/rest`),
+  back: (tenant: string, run: number) => ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/back`),
+  takeSnapshot: (tenant: string, name: string) =>
+    ask<BenchView>('POST', `${benchPath(tenant)}/snapshots`, { name }),
+  restoreSnapshot: (tenant: string, name: string) =>
+    ask<BenchView>('POST', `${benchPath(tenant)}/snapshots/${encodeURIComponent(name)}/restore`),
+};

@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import { App } from './app.js';
+import { applyTheme } from './state/theme.js';
+import './styles/console.css';
+
+applyTheme();
+const root = document.getElementById('console');
+if (root === null) throw new Error('The page has no #console.');
+render(<App />, root);

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** What the page shows, as its address says: `#/package/jama/CreateAccountJSON` after the view. */
+export interface Route {
+  readonly view: 'live' | 'package';
+  readonly tenant: string | undefined;
+  /** The connector JSON that is shown, and the line to go to. */
+  readonly document: string | undefined;
+  readonly line: number | undefined;
+}
+
+/** The address of a view. */
+export function addressOf(route: Partial<Route> & Pick<Route, 'view'>): string {
+  const parts = [route.view, route.tenant ?? '', route.document ?? '', route.line ?? ''].map((part) =>
+    encodeURIComponent(part),
+  );
+  return `#/${parts.join('/').replace(/\/+$/, '')}`;
+}
+
+/** What an address says; one that says nothing is the live view of the first tenant. */
+export function routeOf(hash: string): Route {
+  const [view, tenant, document, line] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  return {
+    view: view === 'package' ? 'package' : 'live',
+    tenant: tenant || undefined,
+    document: document || undefined,
+    line: Number(line) || undefined,
+  };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+/** The route that the page's address says now. */
+export function useRoute(): Route {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return routeOf(hash);
+}

@@ -1,0 +1,116 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Finding } from '../../contracts/index.js';
+import type { DocumentView, PackageView } from '../../workbench/index.js';
+import { workbench } from '../api/workbench.js';
+import { counted } from '../format.js';
+import { useAct } from '../state/act.js';
+import type { Live } from '../state/live.js';
+import { addressOf, type Route } from '../state/route.js';
+import { type Bring, PackagePicker } from './package-picker.js';
+import { type Remark, SourceLines } from './source-lines.js';
+
+export interface PackagePageProps {
+  readonly tenant: string;
+  readonly live: Live;
+  readonly route: Route;
+  readonly source: PackageView | undefined;
+  readonly onSource: (source: PackageView) => void;
+  readonly onBring: Bring;
+}
+
+/** The package: its connector JSONs, with findings beside the lines that they speak of. */
+export function PackagePage({ tenant, live, route, source, onSource, onBring }: PackagePageProps) {
+  const act = useAct();
+  const [checking, setChecking] = useState(false);
+  const remarks = useMemo(() => remarksOf(source?.findings ?? [], live), [source, live.bench]);
+  const documents = source?.documents ?? [];
+  const shown =
+    documents.find(({ name }) => name === route.document) ??
+    documents.find(({ name }) => remarks.some(({ document }) => document === name)) ??
+    documents.find(({ state }) => state === 'ok');
+  const check = async (id: string) => {
+    setChecking(true);
+    await act('Every scenario was run.', async () => onSource(await workbench.check(id)));
+    setChecking(false);
+  };
+  const failed = source?.scenarios.filter(({ status }) => status === 'failed') ?? [];
+  return (
+    <main class="package-page">
+      <section class="package-head" aria-label="Package">
+        <PackagePicker tenant={tenant} chosen={live.bench?.package} onBring={onBring} />
+        <button
+          type="button"
+          disabled={checking || source === undefined}
+          onClick={() => source && void check(source.id)}
+        >
+          {checking ? 'Running every scenario' : 'Check every flow'}
+        </button>
+        <p class="muted small">
+          {source === undefined
+            ? 'Loading'
+            : source.checked === 'read'
+              ? `${counted(source.findings.length, 'finding')} from reading it; nothing was run`
+              : `${counted(source.findings.length, 'finding')}; ${source.scenarios.length - failed.length} of ${source.scenarios.length} scenarios did not fail`}
+        </p>
+      </section>
+      <nav class="documents" aria-label="Connector JSONs">
+        <ul>
+          {documents.map((document) => (
+            <li key={document.name}>
+              <a
+                href={addressOf({ view: 'package', tenant, document: document.name })}
+                aria-current={document === shown ? 'page' : undefined}
+              >
+                {document.name} <DocumentCount document={document} remarks={remarks} />
+              </a>
+            </li>
+          ))}
+        </ul>
+        {failed.length > 0 && (
+          <details>
+            <summary class="small">{counted(failed.length, 'scenario')} failed</summary>
+            <ul class="small">
+              {failed.map(({ id, title }) => (
+                <li key={id}>{title}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </nav>
+      {shown === undefined ? (
+        <p class="muted">Nothing to show.</p>
+      ) : (
+        <SourceLines
+          key={shown.name}
+          document={shown}
+          remarks={remarks.filter(({ document }) => document === shown.name)}
+          line={route.line}
+        />
+      )}
+    </main>
+  );
+}
+
+function DocumentCount(props: { readonly document: DocumentView; readonly remarks: readonly Remark[] }) {
+  const { document, remarks } = props;
+  const own = remarks.filter((remark) => remark.document === document.name);
+  const severe = own.some(({ severity }) => severity === 'error');
+  if (own.length > 0)
+    return <span class={severe ? 'count bad' : 'count'}>{counted(own.length, 'finding')}</span>;
+  return document.state === 'ok' ? null : <span class="tag plain">{document.state}</span>;
+}
+
+/** The findings of the package, and the problems of the last run. */
+function remarksOf(findings: readonly Finding[], live: Live): readonly Remark[] {
+  const run = live.bench?.runs.at(-1);
+  return [
+    ...findings.map(({ file, line, code, severity, message, remedy, because, seen }) => ({
+      ...{ document: file, line, code, severity, message, remedy, seen: seen ?? [] },
+      because: because ?? '',
+    })),
+    ...(run?.problems ?? []).map(({ document, line, code, message, remedy }) => ({
+      ...{ document, line, code, message, remedy, because: '', severity: 'error' as const },
+      seen: [`run ${run?.id}: ${run?.request.flow}`],
+    })),
+  ];
+}

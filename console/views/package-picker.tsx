@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PackageFacts } from '../../workbench/index.js';
+import { workbench } from '../api/workbench.js';
+import { nameOf } from '../dropped-files.js';
+import { useAct } from '../state/act.js';
+
+/** Brings files as a package, which is then chosen. */
+export type Bring = (name: string, files: readonly File[]) => Promise<void>;
+
+export interface PackagePickerProps {
+  readonly tenant: string;
+  readonly chosen: PackageFacts | undefined;
+  readonly onBring: Bring;
+}
+
+/** Chooses a package of the shelf, or brings one: a zip, JSON files or a folder. */
+export function PackagePicker({ tenant, chosen, onBring }: PackagePickerProps) {
+  const act = useAct();
+  const [shelf, setShelf] = useState<readonly PackageFacts[]>([]);
+  const id = chosen?.id;
+  useEffect(() => {
+    if (id !== undefined) void workbench.packages().then(setShelf, () => setShelf([]));
+  }, [id]);
+  const bring = (input: HTMLInputElement) => {
+    const files = [...(input.files ?? [])];
+    if (files.length > 0) void onBring(nameOf(files), files);
+    input.value = '';
+  };
+  return (
+    <div class="package-picker">
+      <label class="inline">
+        <span>Package</span>
+        <select
+          value={id ?? ''}
+          onChange={(event) => {
+            const wanted = event.currentTarget.value;
+            void act('The package is chosen; the EIC side is new.', () => workbench.choose(tenant, wanted));
+          }}
+        >
+          {shelf.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+              {one.origin === 'dropped' ? ' (yours)' : ''}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="button">
+        Bring files
+        <input
+          type="file"
+          class="hidden"
+          multiple
+          accept=".zip,.json"
+          onChange={(event) => bring(event.currentTarget)}
+        />
+      </label>
+      <label class="button">
+        Bring a folder
+        <input
+          type="file"
+          class="hidden"
+          ref={(input) => input?.setAttribute('webkitdirectory', '')}
+          onChange={(event) => bring(event.currentTarget)}
+        />
+      </label>
+    </div>
+  );
+}

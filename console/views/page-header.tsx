@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { type Theme, useTheme } from '../state/theme.js';
+
+export interface PageHeaderProps {
+  readonly tenants: readonly string[];
+  readonly tenant: string;
+  readonly onTenant: (name: string) => void;
+  /** The way to the views. */
+  readonly children: ComponentChildren;
+}
+
+const THEMES: readonly [Theme, string][] = [
+  ['system', 'System'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
+
+/** The head of every view: which tenant, which view, which theme. */
+export function PageHeader({ tenants, tenant, onTenant, children }: PageHeaderProps) {
+  const [theme, setTheme] = useTheme();
+  return (
+    <header class="page-header">
+      <h1>jama-sim</h1>
+      <label class="inline">
+        <span>Tenant</span>
+        <select value={tenant} onChange={(event) => onTenant(event.currentTarget.value)}>
+          {tenants.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {children}
+      <label class="inline theme">
+        <span>Theme</span>
+        <select value={theme} onChange={(event) => setTheme(event.currentTarget.value as Theme)}>
+          {THEMES.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </header>
+  );
+}

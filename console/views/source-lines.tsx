@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { DocumentView } from '../../workbench/index.js';
+import { jsonParts } from '../json-parts.js';
+
+/** Something to say about one line. */
+export interface Remark {
+  readonly document: string;
+  readonly line: number;
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly remedy: string;
+  readonly because: string;
+  /** What it did when it was run. */
+  readonly seen: readonly string[];
+}
+
+export interface SourceLinesProps {
+  readonly document: DocumentView;
+  readonly remarks: readonly Remark[];
+  /** The line to go to. */
+  readonly line: number | undefined;
+}
+
+/** A connector JSON line by line, with the remarks beside their lines. */
+export function SourceLines({ document, remarks, line }: SourceLinesProps) {
+  const wanted = useRef<HTMLLIElement>(null);
+  useEffect(() => wanted.current?.scrollIntoView({ block: 'center' }), [line]);
+  const lines = document.text.split('\n');
+  const of = (at: number) => remarks.filter((remark) => Math.min(remark.line, lines.length) === at);
+  return (
+    <section class="source" aria-labelledby="source-heading">
+      <h2 id="source-heading">
+        {document.file}
+        {document.origin === 'default' && (
+          <span class="muted"> built in, since the package has none that can be read</span>
+        )}
+      </h2>
+      {document.state !== 'ok' && document.text === '' && (
+        <p class="muted">
+          {document.name} is {document.state}.
+        </p>
+      )}
+      <ol
+        class={remarks.length > 0 ? 'scrolling' : 'scrolling plain'}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reached with the keyboard
+        tabIndex={0}
+        aria-labelledby="source-heading"
+      >
+        {lines.map((text, index) => {
+          const own = of(index + 1);
+          const number = index + 1;
+          return (
+            <li key={index} ref={number === line ? wanted : null} class={lineClass(own, number === line)}>
+              <span class="line-number">{number}</span>
+              <code>
+                {jsonParts(text).map(({ kind, text: part }, at) =>
+                  kind === 'plain' ? (
+                    part
+                  ) : (
+                    <span key={at} class={kind}>
+                      {part}
+                    </span>
+                  ),
+                )}
+              </code>
+              {own.length > 0 && (
+                <div class="remarks">
+                  {own.map((remark) => (
+                    <RemarkCard key={`${remark.code} ${remark.message}`} remark={remark} />
+                  ))}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function RemarkCard({ remark }: { readonly remark: Remark }) {
+  const { code, severity, message, remedy, because, seen } = remark;
+  return (
+    <div class={`remark ${severity}`}>
+      <p class="remark-head">
+        <span class="severity">{severity}</span> <code>{code}</code>
+      </p>
+      <p>{message}</p>
+      <p class="mend">
+        <span class="muted">mend</span> <code>{remedy}</code>
+      </p>
+      {(because !== '' || seen.length > 0) && (
+        <details>
+          <summary>why</summary>
+          {because !== '' && <p>{because}</p>}
+          {seen.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function lineClass(own: readonly Remark[], wanted: boolean): string {
+  const worst = own.some(({ severity }) => severity === 'error') ? 'error' : (own[0]?.severity ?? '');
+  return [worst, wanted ? 'wanted' : ''].join(' ').trim();
+}

@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { PackageView } from '../../workbench/index.js';
+import type { ApiProblem } from '../api/http.js';
+import { workbench } from '../api/workbench.js';
+import { dropRequestOf } from '../dropped-files.js';
+import { counted } from '../format.js';
+import { ActContext, type Notice, wordsOf } from '../state/act.js';
+import { addressOf, type Route } from '../state/route.js';
+import { useDrop } from '../state/use-drop.js';
+import { useLive } from '../state/use-live.js';
+import { LiveView } from './live-view.js';
+import { PackagePage } from './package-page.js';
+
+export interface TenantPageProps {
+  readonly tenant: string;
+  readonly route: Route;
+  readonly refused: (problem: ApiProblem) => void;
+  readonly header: (nav: ComponentChildren) => ComponentChildren;
+}
+
+/** One tenant with its bench: the views, what they share, and files that are dropped anywhere. */
+export function TenantPage({ tenant, route, refused, header }: TenantPageProps) {
+  const { live, refresh } = useLive(tenant, refused);
+  const [notice, setNotice] = useState<Notice | undefined>();
+  const [source, setSource] = useState<PackageView | undefined>();
+  const chosen = live.bench?.package.id;
+
+  const act = useCallback(
+    async (done: string, work: () => Promise<unknown>) => {
+      try {
+        await work();
+        setNotice({ kind: 'done', text: done });
+      } catch (error) {
+        setNotice({ kind: 'refused', text: wordsOf(error) });
+      }
+      refresh();
+    },
+    [refresh],
+  );
+  useEffect(() => {
+    if (chosen === undefined) return;
+    workbench
+      .package(chosen)
+      .then(setSource, (error) => setNotice({ kind: 'refused', text: wordsOf(error) }));
+  }, [chosen]);
+
+  const bring = useCallback(
+    (name: string, files: readonly File[]) =>
+      act(`${name} is chosen.`, async () => {
+        const { id } = await workbench.drop(await dropRequestOf(name, files));
+        await workbench.choose(tenant, id);
+      }),
+    [act, tenant],
+  );
+  useDrop(bring);
+  const errors = useMemo(
+    () => source?.findings.filter(({ severity }) => severity === 'error').length ?? 0,
+    [source],
+  );
+  const current = (view: Route['view']) => (route.view === view ? ('page' as const) : undefined);
+
+  return (
+    <ActContext.Provider value={act}>
+      <div class={`page ${route.view}`}>
+        {header(
+          <nav aria-label="Views">
+            <a href={addressOf({ view: 'live', tenant })} aria-current={current('live')}>
+              Live
+            </a>
+            <a href={addressOf({ view: 'package', tenant })} aria-current={current('package')}>
+              Package
+              <span class={errors > 0 ? 'count bad' : 'count'}>
+                {counted(source?.findings.length ?? 0, 'finding')}
+              </span>
+            </a>
+          </nav>,
+        )}
+        <div class="notices">
+          <p role="status" class={`notice ${notice?.kind ?? ''}`}>
+            {live.trouble ?? notice?.text ?? ''}
+          </p>
+        </div>
+        {route.view === 'live' ? (
+          <LiveView tenant={tenant} live={live} onBring={bring} />
+        ) : (
+          <PackagePage
+            tenant={tenant}
+            live={live}
+            route={route}
+            source={source}
+            onSource={setSource}
+            onBring={bring}
+          />
+        )}
+      </div>
+    </ActContext.Provider>
+  );
+}

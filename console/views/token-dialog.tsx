@@ -1,0 +1,27 @@
+/** Asks for the admin token, which programs of other machines need. */
+export function TokenDialog({ onToken }: { readonly onToken: (token: string) => void }) {
+  return (
+    <main class="empty">
+      <h1>jama-sim</h1>
+      <form
+        class="token-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onToken(String(new FormData(event.currentTarget).get('token') ?? ''));
+        }}
+      >
+        <p id="token-why">
+          This console was opened from another machine. Give the token that the simulator was started with (
+          <code>--admin-token</code>); it is kept until this tab is closed.
+        </p>
+        <label>
+          Admin token
+          <input name="token" type="password" autocomplete="off" required aria-describedby="token-why" />
+        </label>
+        <button type="submit" class="primary">
+          Open the console
+        </button>
+      </form>
+    </main>
+  );
+}
