@@ -10,6 +10,8 @@ const CALLS_Y = 32;
 const TOKENS_Y = 48;
 const TOKEN_HEIGHT = 16;
 const BOTTOM = 8;
+/** A shorter bar has its label beside it. */
+const LABEL_WIDTH = 120;
 
 /** Token lifetimes, calls and retries on one axis. */
 export function TimeLine({ live }: { readonly live: Live }) {
@@ -87,6 +89,7 @@ function TokenBar(props: { readonly token: AxisToken; readonly row: number; read
   const { token, row, now } = props;
   const y = TOKENS_Y + row * (TOKEN_HEIGHT + 3);
   const lived = Math.max(2, Math.min(token.to, now) - token.from);
+  const beside = token.to - token.from < LABEL_WIDTH;
   const ahead = Math.max(0, token.to - Math.max(now, token.from));
   return (
     <g class={token.left > 0 ? 'token' : 'token ended'}>
@@ -95,7 +98,7 @@ function TokenBar(props: { readonly token: AxisToken; readonly row: number; read
       {ahead > 0 && (
         <rect class="ahead" x={Math.max(now, token.from)} y={y} width={ahead} height={TOKEN_HEIGHT} rx={3} />
       )}
-      <text x={token.from + 6} y={y + 12}>
+      <text x={beside ? token.from + lived + ahead + 5 : token.from + 6} y={y + 12}>
         {token.token.id.slice(0, 8)} {token.left > 0 ? `${span(token.left)} left` : 'ended'}
       </text>
     </g>

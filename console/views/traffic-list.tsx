@@ -39,7 +39,9 @@ function Summary({ row: { exchange, step } }: { readonly row: TrafficRow; readon
       <>
         <span class="status bad">no answer</span>
         <span class="target">{step?.flow}</span>
-        <StepTag step={step} />
+        <span class="second">
+          <StepTag step={step} />
+        </span>
       </>
     );
   }
@@ -52,10 +54,12 @@ function Summary({ row: { exchange, step } }: { readonly row: TrafficRow; readon
         {path}
         <span class="muted">{search}</span>
       </span>
-      {fault !== undefined && <span class="tag fault">{fault}</span>}
-      <StepTag step={step} />
-      <span class="muted small when">
-        {timeOfDay(at)} <span class="took">{span(durationMs)}</span>
+      <span class="second">
+        <span class="muted small">
+          {timeOfDay(at)}, {span(durationMs)}
+        </span>
+        <StepTag step={step} />
+        {fault !== undefined && <span class="tag fault">fault {fault}</span>}
       </span>
     </>
   );
