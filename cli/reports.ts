@@ -79,7 +79,7 @@ export async function deliverReports(
     const color = options.color && file === undefined;
     const text = reporters[reporter].render(result, { ...options, color });
     if (file === undefined) process.stdout.write(text);
-    else await writeFile(file, text).catch((error: Error) => refuse(file, error));
+    else await writeFile(file, text).catch((error: Error) => refuseOutput(file, error));
   }
 }
 
@@ -100,20 +100,21 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Opens the file for writing without changing it; one that was not there is taken away again. */
-async function probe(file: string): Promise<void> {
+export async function probe(file: string, flag = '--output'): Promise<void> {
   const known = await stat(file).catch(() => undefined);
   try {
     await (await open(file, 'a')).close();
     if (!known) await rm(file);
   } catch (error) {
-    refuse(file, error);
+    refuseOutput(file, error, flag);
   }
 }
 
-function refuse(file: string, error: unknown): never {
+/** Refuses a file that cannot be written. */
+export function refuseOutput(file: string, error: unknown, flag = '--output'): never {
   throw new UsageError(
     'output-unwritable',
-    `The report cannot be written to ${file}: ${error instanceof Error ? error.message : String(error)}`,
-    'Give --output a file in a folder that exists and can be written to.',
+    `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    `Give ${flag} a file in a folder that exists and can be written to.`,
   );
 }

@@ -23,7 +23,7 @@ export function withServeFlags(command: Command): Command {
     .option('--projects <number>', 'projects of the generated tenant', wholeNumber(0, 100_000), 3)
     .option('--seed <number>', 'the same seed and numbers make the same tenant', wholeNumber(0, 2 ** 32), 1)
     .option('--profile <name>', 'the release of Jama to imitate', 'cloud')
-    .option('--token-ttl <seconds>', 'how long a token lives', wholeNumber(1, 2 ** 31 - 1), 3600)
+    .option('--token-ttl <seconds>', 'how long a token lives (default: 3600)', wholeNumber(1, 2 ** 31 - 1))
     .option('--throttle <calls>', 'answer 429 above so many calls a second', wholeNumber(1, 1_000_000))
     .option('--client-id <id>', 'client id (default: a new one each start)')
     .option('--client-secret <secret>', 'client secret (default: a new one each start)')

@@ -9,7 +9,17 @@ export type { Exchange } from './exchanges.js';
 export { type Finding, findingId, type SeenExchange, type Severity } from './findings.js';
 export { type LintResult, lintPackage, type Rule, rules } from './lint/index.js';
 export { openapi } from './openapi/index.js';
-export { type VerifiedAnswer, type VerifyOptions, verifyTarget } from './provider/verify-target.js';
+export {
+  isContradicted,
+  NoAnswer,
+  type Verification,
+  type VerifyOptions,
+  type VerifyReport,
+  verifyJson,
+  verifyPretty,
+  verifySchema,
+  verifyTarget,
+} from './provider/index.js';
 export { type GivenChoices, type GivenPackage, readGiven } from './read-given.js';
 export { createRepeatedCheck, type RepeatedCheck } from './repeated-check.js';
 export { connectionTestReport, type FlowReportOptions, flowReport } from './report/flow.js';

@@ -9,10 +9,14 @@ export {
   type Overrides,
   overridesForm,
   type RuleView,
+  type TenantOverride,
   type TokenMessageOverride,
+  tokenWordsOf,
+  wordsOf,
 } from './overrides/index.js';
 export type { Pages } from './pages.js';
 export { readFaults, readOverrides } from './read-files.js';
+export { type ErrorCode, fill, type OAuthCode } from './rest/messages.js';
 export {
   createSimulatorApp,
   type RunningTenant,

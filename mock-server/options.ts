@@ -95,8 +95,10 @@ export interface ResolvedChoices {
 
 /** Fill in the defaults. Throws `SetupError` with code `option-invalid` or `unknown-profile`. */
 export function resolveChoices(choices: TenantChoices): ResolvedChoices {
-  const { profile = 'cloud', callsPerSecond } = choices;
-  const chosen = typeof profile === 'string' ? profileNamed(profile) : profile;
+  const { profile = 'cloud', callsPerSecond, overrides = NO_OVERRIDES } = choices;
+  const { tokenTtl: seenTtl = 3600, source: _, ...seen } = overrides.tenant ?? {};
+  const named = typeof profile === 'string' ? profileNamed(profile) : profile;
+  const chosen: Profile = { ...named, ...seen };
   if (callsPerSecond !== undefined) within('callsPerSecond', callsPerSecond, 1, 1_000_000);
   return {
     contextPath: contextPath(choices.contextPath ?? '/jama'),
@@ -111,13 +113,13 @@ export function resolveChoices(choices: TenantChoices): ResolvedChoices {
       ...(callsPerSecond === undefined ? {} : { callsPerSecond }),
       licences: licenceCounts(choices.licences ?? chosen.licences),
     },
-    tokenTtl: within('tokenTtl', choices.tokenTtl ?? 3600, 1, 2_147_483_647),
+    tokenTtl: within('tokenTtl', choices.tokenTtl ?? seenTtl, 1, 2_147_483_647),
     journal: within('journal', choices.journal ?? 500, 0, 1_000_000),
     clock: choices.clock ?? realClock,
     stopwatch: choices.stopwatch ?? realStopwatch,
     faults: choices.faults ?? [],
     entropy: choices.entropy ?? systemEntropy,
-    overrides: choices.overrides ?? NO_OVERRIDES,
+    overrides,
     adminToken: adminToken(choices.adminToken),
     ...beside(choices),
     onError: choices.onError ?? ((error) => process.stderr.write(`${describe(error)}\n`)),

@@ -1,3 +1,4 @@
+import { verifySchema } from '../provider/report-schema.js';
 import { reportSchema } from '../report/json-schema.js';
 import { connectorSchemas, type JsonSchema } from '../schemas/index.js';
 import { withDescriptions } from '../schemas/key-descriptions.js';
@@ -17,6 +18,7 @@ export function schemaFiles(): ReadonlyMap<string, string> {
     ...connector,
     ['jama-sim.schema.json', settingsSchema],
     ['report.schema.json', reportSchema],
+    ['verify.schema.json', verifySchema],
   ];
   return new Map(files.map(([file, schema]) => [file, `${JSON.stringify(schema, null, 2)}\n`]));
 }

@@ -1,21 +1,7 @@
 import type { JsonSchema } from '../schemas/index.js';
+import { closed, count, listOf, text } from './schema-parts.js';
 
-const text: JsonSchema = { type: 'string' };
-const count: JsonSchema = { type: 'integer', minimum: 0 };
 const ordinal: JsonSchema = { type: 'integer', minimum: 1 };
-const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
-
-function closed(
-  required: Readonly<Record<string, JsonSchema>>,
-  optional: Readonly<Record<string, JsonSchema>> = {},
-): JsonSchema {
-  return {
-    type: 'object',
-    properties: { ...required, ...optional },
-    required: Object.keys(required),
-    additionalProperties: false,
-  };
-}
 
 const families = { enum: ['token', 'import', 'provisioning', 'access', 'lifecycle', 'resilience'] };
 

@@ -3,6 +3,7 @@ export {
   type MessageOverride,
   NO_OVERRIDES,
   type Overrides,
+  type TenantOverride,
   type TokenMessageOverride,
 } from './overrides.js';
 export { overridesForm } from './overrides-form.js';

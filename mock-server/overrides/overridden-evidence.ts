@@ -1,6 +1,6 @@
 import { EVIDENCE, type Evidence, type Grade, type RuleId } from '../evidence.js';
 import { MESSAGES, OAUTH_MESSAGES } from '../rest/messages.js';
-import { NO_OVERRIDES, type Overrides } from './overrides.js';
+import { NO_OVERRIDES, type Overrides, type TenantOverride } from './overrides.js';
 
 /** A rule with the grade it has for a tenant: `overridden` if a user corrected or confirmed it. */
 export interface RuleView extends Omit<Evidence, 'grade'> {
@@ -17,15 +17,27 @@ export function evidenceOf(overrides: Overrides = NO_OVERRIDES): readonly RuleVi
 }
 
 /** Where the correction of a rule was seen; undefined if it is not overridden. */
-function sourceOf({ rules, messages, tokenMessages }: Overrides, id: RuleId): string | undefined {
+function sourceOf({ rules, messages, tokenMessages, tenant }: Overrides, id: RuleId): string | undefined {
   const confirmed = rules?.[id];
   if (confirmed !== undefined) return confirmed.source;
+  if (differingRules(tenant).includes(id)) return tenant?.source ?? 'overrides of the user';
   const resting = [...codesOf(MESSAGES, id), ...codesOf(OAUTH_MESSAGES, id)];
   const given: Readonly<Record<string, { readonly source?: string }>> = { ...messages, ...tokenMessages };
   const overriding = resting.map((code) => given[code]);
   if (resting.length === 0 || overriding.includes(undefined)) return undefined;
   const sources = overriding.flatMap((one) => one?.source ?? []);
   return sources.length === 0 ? 'overrides of the user' : [...new Set(sources)].join('; ');
+}
+
+/** The rules that the way a tenant differs from its profile puts out of force. */
+function differingRules({ tokenTtl, reactivatedLicence, extendedRecords }: TenantOverride = {}): RuleId[] {
+  return [
+    ...(tokenTtl === undefined || tokenTtl === 3600 ? [] : ['token-lifetime' as const]),
+    ...(reactivatedLicence === undefined || reactivatedLicence === 'FLOATING'
+      ? []
+      : ['licence-follows-active' as const]),
+    ...(extendedRecords === false ? (['user-shape', 'usergroup-shape'] as const) : []),
+  ];
 }
 
 function codesOf(table: Readonly<Record<string, { readonly evidence: RuleId }>>, id: RuleId): string[] {

@@ -1,5 +1,6 @@
 import type { RuleId } from '../evidence.js';
 import type { ErrorCode, OAuthCode } from '../rest/messages.js';
+import type { LicenceType } from '../tenant/model.js';
 
 /** Where a correction was seen: `our tenant, release 9.31, May 2026`. */
 interface Seen {
@@ -17,8 +18,22 @@ export interface MessageOverride extends Seen {
 export interface TokenMessageOverride extends Seen {
   readonly status?: number;
   readonly error?: string;
-  readonly description?: string;
-  readonly uri?: string;
+  /** null: there is none. */
+  readonly description?: string | null;
+  readonly uri?: string | null;
+}
+
+/** How a tenant differs from the profile that is chosen. */
+export interface TenantOverride extends Seen {
+  readonly tokenAnswer?: 'three-fields' | 'seven-fields';
+  /** Seconds that a token lives. */
+  readonly tokenTtl?: number;
+  /** Whether a username and its password are accepted (HTTP Basic). */
+  readonly basic?: boolean;
+  /** Whether users carry `uid` and `customData`, and groups `uid`. */
+  readonly extendedRecords?: boolean;
+  readonly reactivatedLicence?: LicenceType;
+  readonly callsPerSecond?: number;
 }
 
 /** Corrections of what the vendor never published. What is corrected or confirmed no longer counts as inferred. */
@@ -27,6 +42,7 @@ export interface Overrides {
   readonly rules?: { readonly [K in RuleId]?: { readonly source: string } };
   readonly messages?: { readonly [K in ErrorCode]?: MessageOverride };
   readonly tokenMessages?: { readonly [K in OAuthCode]?: TokenMessageOverride };
+  readonly tenant?: TenantOverride;
 }
 
 export const NO_OVERRIDES: Overrides = {};

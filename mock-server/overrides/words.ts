@@ -32,11 +32,18 @@ export function tokenWordsOf(
   code: OAuthCode,
   legacy: boolean,
 ): Grounded<OAuthMessage> {
-  const { uri, ...today } = OAUTH_MESSAGES[code];
+  const { uri: _uri, ...today } = OAUTH_MESSAGES[code];
   const before = legacy ? LEGACY_OAUTH_MESSAGES[code] : undefined;
-  const ours = before === undefined ? OAUTH_MESSAGES[code] : { ...today, ...before };
+  const ours: OAuthMessage = before === undefined ? OAUTH_MESSAGES[code] : { ...today, ...before };
   const override = tokenMessages?.[code];
   if (override === undefined) return ours;
-  const { evidence: _, ...words } = ours;
-  return { ...words, ...override };
+  const { status, error, hint } = ours;
+  const { description = ours.description, uri = ours.uri } = override;
+  return {
+    status: override.status ?? status,
+    error: override.error ?? error,
+    hint,
+    ...(typeof description === 'string' ? { description } : {}),
+    ...(typeof uri === 'string' ? { uri } : {}),
+  };
 }
