@@ -337,6 +337,29 @@ describe('entitlements', () => {
     expect(pairs(connector)).toEqual(['u1-Alpha', 'u2-Alpha']);
   });
 
+  test.each([
+    ['what-arrived', '2'],
+    ['changes-nothing', '1'],
+  ] as const)('of a call that failed count as %s says', async (failedImport, status) => {
+    const state = world();
+    let broken = false;
+    const target = await startTarget(({ path }) => {
+      if (path === '/groups') return { body: { data: state.groups } };
+      return broken ? { status: 500 } : { body: { data: [] } };
+    });
+    const more = { ...groupCall({}), callOrder: 1, http: http('/more') };
+    const connector = connectorFor(
+      target,
+      documentWith({}, { type: { call: { call1: groupCall(), call2: more } } }),
+      { semantics: { failedImport } },
+    );
+    expect((await connector.importAccess()).status).toBe('ok');
+    broken = true;
+    state.groups.pop();
+    expect((await connector.importAccess()).status).toBe('failed');
+    expect(connector.repository.entitlementByColumn('Group', 'entitlementID', 'b')?.status).toBe(status);
+  });
+
   test('are kept when their threshold is reached', async () => {
     const state = world();
     const target = await startWorld(state);

@@ -36,6 +36,21 @@ describe('the EIC side', () => {
     expect((await second.importAccounts()).accounts).toMatchObject({ unchanged: 1, created: 0 });
   });
 
+  test('in a file of an earlier version is read, and gets the lists that came later', async () => {
+    const file = join(folder, 'eic.json');
+    const lists = ['accounts', 'entitlements', 'links', 'tasks', 'jobs'].map((name) => [name, []]);
+    const earlier = { ...Object.fromEntries(lists), identities: [{ username: 'ann' }] };
+    await writeFile(file, JSON.stringify(earlier));
+    const target = await startTarget(() => ({ body: { data: [{ id: 1, login: 'ann' }] } }));
+    const repository = await openRepository({ file });
+    expect([repository.owners(), repository.maps(), repository.requests()]).toEqual([[], [], []]);
+    const connector = connectorFor(target, documents, { repository });
+    await connector.importAccounts();
+    await connector.provision({ type: 'update', account: 'ann' });
+    const { requests, owners, identities } = JSON.parse(await readFile(file, 'utf8'));
+    expect([requests.length, owners, identities.length]).toEqual([1, [], 1]);
+  });
+
   test('keeps no token and no password in its file', async () => {
     const file = join(folder, 'eic.json');
     const target = await startTarget(({ path, headers }) => {
