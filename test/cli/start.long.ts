@@ -1,14 +1,18 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
+import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { generate } from 'selfsigned';
 import { startSimulator } from '../../mock-server/index.js';
 import { runCli } from '../helpers/run-cli.js';
 
 const bin = resolve(import.meta.dirname, '../../bin/jama-sim.js');
 let child: ChildProcess | undefined;
+/** What the child wrote to its error output, once it was up. */
+let logged = '';
 
 afterEach(() => {
   child?.kill('SIGKILL');
@@ -23,11 +27,15 @@ async function started(args: readonly string[], env: Record<string, string> = {}
   child = running;
   return new Promise((ready, failed) => {
     let printed = '';
+    logged = '';
     running.stdout.on('data', (chunk) => {
       printed += chunk;
       if (printed.includes('Ctrl-C')) ready(printed);
     });
-    running.stderr.on('data', (chunk) => failed(new Error(String(chunk))));
+    running.stderr.on('data', (chunk) => {
+      logged += chunk;
+    });
+    running.once('exit', () => failed(new Error(logged)));
   });
 }
 
@@ -35,6 +43,15 @@ const exitOf = (running: ChildProcess | undefined, signal: NodeJS.Signals): Prom
   new Promise((ended) => {
     running?.once('exit', (status) => ended(status));
     running?.kill(signal);
+  });
+
+/** The status of a request whose client trusts this certificate and no other. */
+const statusWith = (url: string, ca: string | undefined): Promise<number | undefined> =>
+  new Promise((resolved, rejected) => {
+    get(`${url}/rest/v1/users`, { ca, agent: false }, (answer) => resolved(answer.resume().statusCode)).on(
+      'error',
+      rejected,
+    );
   });
 
 describe('jama-sim start', () => {
@@ -146,6 +163,60 @@ describe('jama-sim start', () => {
     );
   });
 
+  test('serves tenants that know nothing of each other, each with credentials that it prints', async () => {
+    const printed = await started(['-p', '0', '--users', '7', '--tenants', 'alice, bob']);
+    const urls = [...printed.matchAll(/http:\/\/localhost:\d+\/(alice|bob)(?=\s)/g)].map(([url]) => url);
+    const [first = '', second = ''] = urls;
+    const [, user = ''] = /\/alice +client id +(\S+ +secret +\S+)/.exec(printed) ?? [];
+    const authorization = `Basic ${Buffer.from(user.replace(/ +secret +/, ':')).toString('base64')}`;
+    const statusAt = async (url: string) =>
+      (
+        await fetch(`${url}/rest/oauth/token`, {
+          method: 'POST',
+          headers: { authorization },
+          body: new URLSearchParams({ grant_type: 'client_credentials' }),
+        })
+      ).status;
+
+    expect(urls).toHaveLength(2);
+    expect([await statusAt(first), await statusAt(second)]).toEqual([200, 401]);
+  });
+
+  test('serves https with the certificate that it is given', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'jama-sim-start-'));
+    const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+    const { private: secret, cert: certificate } = await generate(
+      [{ name: 'commonName', value: 'localhost' }],
+      {
+        extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
+      },
+    );
+    await writeFile(cert, certificate);
+    await writeFile(key, secret);
+    const printed = await started(['-p', '0', '--cert', cert, '--key', key]);
+    const url = /base URL +(https:\S+)/.exec(printed)?.[1] ?? '';
+
+    expect(await statusWith(url, certificate)).toBe(401);
+    await expect(statusWith(url, undefined)).rejects.toThrow(/self-signed/);
+  });
+
+  test('serves https with a certificate of its own', async () => {
+    const printed = await started(['-p', '0', '--tls']);
+    expect(printed).toMatch(/base URL +https:\/\/localhost/);
+    expect(printed).toMatch(/curl .*(?:-k|--insecure)/);
+  });
+
+  test.each([
+    ['json', /^\{"level":30,.*"tenant":"jama","method":"GET","path":"\/rest\/v1\/users","status":401/m],
+    ['text', /info +request tenant=jama method=GET path=\/rest\/v1\/users status=401/],
+  ])('logs every request as %s', async (format, line) => {
+    const printed = await started(['-p', '0', '--log-level', 'info', '--log-format', format]);
+    const url = /base URL +(\S+)/.exec(printed)?.[1] ?? '';
+    await fetch(`${url}/rest/v1/users`);
+    await exitOf(child, 'SIGTERM');
+    expect(logged).toMatch(line);
+  });
+
   test.each([
     [['--users', '0'], /--users.* must be a whole number from 1 to/s],
     [['--port', '99999'], /--port.* must be a whole number from 0 to 65535/s],
@@ -156,6 +227,10 @@ describe('jama-sim start', () => {
     [['--overrides', '/nowhere.json'], /\/nowhere.json cannot be read/],
     [['--licences', 'NAMED'], /NAMED=100,FLOATING=20/],
     [['--licences', 'CREATOR=1'], /no licences of type "CREATOR"/],
+    [['--tenants', 'alice,alice'], /alice/],
+    [['--tenants', 'rest'], /rest/],
+    [['--cert', '/nowhere.pem'], /--cert is given alone/],
+    [['--log-level', 'loud'], /--log-level/],
     [['--admin-token', 'short'], /less than 8 characters/],
     [['--nonsense'], /unknown option/],
   ])('%j is refused', async (args, message) => {
