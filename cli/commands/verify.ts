@@ -39,9 +39,9 @@ const PATIENCE = 60_000;
 export function verifyCommand(): Command {
   return new Command('verify')
     .description('ask a Jama, simulated or real, about every rule of the ledger; changes nothing by default')
-    .requiredOption('--target <url>', 'base URL of the tenant, such as http://localhost:8080/jama')
-    .requiredOption('--client-id <id>', 'client id')
-    .requiredOption('--client-secret <secret>', 'client secret')
+    .addOption(needed('--target <url>', 'base URL, such as http://localhost:8080/jama', 'JAMA_BASE_URL'))
+    .addOption(needed('--client-id <id>', 'client id', 'JAMA_CLIENT_ID'))
+    .addOption(needed('--client-secret <secret>', 'client secret', 'JAMA_CLIENT_SECRET'))
     .option('--allow-writes', 'create users and groups of its own, and take them away again')
     .option('--burst', 'send 30 calls at once, to see the rate limit')
     .option('--overrides <file>', 'the ledger as these corrections change it')
@@ -70,6 +70,11 @@ export function verifyCommand(): Command {
       const { report } = verification;
       process.exitCode = report.interrupted ? 130 : isContradicted(report) ? 1 : 0;
     });
+}
+
+/** An option that the environment may give, as `jama-sim exec` does; a secret there is in no list of processes. */
+function needed(flags: string, description: string, variable: string): Option {
+  return new Option(flags, description).env(variable).makeOptionMandatory();
 }
 
 function optionsOf(

@@ -105,7 +105,9 @@ export function openSession(options: SessionOptions): Session {
       ...(text === undefined ? {} : { body: text }),
       redirect: 'manual',
     });
-    for (const name of response.headers.keys()) simulated ||= name.startsWith('x-jama-sim-');
+    response.headers.forEach((_, name) => {
+      simulated ||= name.startsWith('x-jama-sim-');
+    });
     const request = shortened(secrets.redact([`${method} ${path}`, text ?? ''].join('  ').trimEnd()));
     const answer = answerOf(request, response.status, response.headers, received);
     const [pathOnly = path] = path.split('?');

@@ -1,4 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { runCli } from '../helpers/run-cli.js';
 
@@ -23,6 +26,29 @@ describe.each(['README.md', 'docs/connector.md'])('%s', (page) => {
       expect(stdout).not.toBe('');
     },
     30_000,
+  );
+});
+
+describe('docs/verify.md', () => {
+  const commands = commandsOf('docs/verify.md');
+  const bin = resolve('bin/jama-sim.js');
+
+  test('has commands to run', () => {
+    expect(commands.length).toBeGreaterThan(2);
+  });
+
+  test.each(commands)(
+    '%s',
+    async (command) => {
+      const folder = await mkdtemp(join(tmpdir(), 'jama-sim-verify-'));
+      await writeFile(join(folder, 'tenant.json'), '{}');
+      const own = command.replaceAll('npx jama-sim', `${process.execPath} ${bin}`);
+
+      const { status, stdout, stderr } = await runCli(words(own).slice(2), { cwd: folder });
+
+      expect({ status, stdout, stderr }).toMatchObject({ status: 0 });
+    },
+    60_000,
   );
 });
 
