@@ -20,7 +20,8 @@ export async function filesOf(transfer: DataTransfer): Promise<Brought> {
 export function nameOf(files: readonly File[]): string {
   const [first] = files;
   const folder = first?.webkitRelativePath.split('/')[0];
-  return folder || (first?.name.replace(/\.[^.]+$/, '') ?? 'package');
+  if (folder) return folder;
+  return files.length === 1 ? (first?.name.replace(/\.[^.]+$/, '') ?? '') : `${files.length} files`;
 }
 
 /** The request that brings them to the workbench. */

@@ -44,6 +44,8 @@ const TOKENS = 3;
 /** How many calls may lie between a call and its retry: a new token is fetched in between. */
 const REACH = 6;
 const SMALLEST = 9;
+/** How much room a label takes. */
+const LABEL = 80;
 /** Spans from here on are labelled. */
 const WORTH_A_LABEL = 1000;
 
@@ -53,7 +55,8 @@ const WORTH_A_LABEL = 1000;
  */
 export function layoutAxis({ tokens, exchanges, now }: AxisInput, width: number): AxisLayout {
   const calls = exchanges.slice(-CALLS);
-  const shown = tokens.slice(-TOKENS);
+  const first = calls[0]?.at ?? 0;
+  const shown = tokens.filter(({ expiresAt }) => expiresAt >= Math.min(first, now)).slice(-TOKENS);
   const times = [...shown.flatMap(({ issuedAt, expiresAt }) => [issuedAt, expiresAt]), now];
   const stops = [...times.map((at) => ({ at, id: 0 })), ...calls.map(({ at, id }) => ({ at, id }))].sort(
     (a, b) => a.at - b.at || a.id - b.id,
@@ -83,12 +86,24 @@ export function layoutAxis({ tokens, exchanges, now }: AxisInput, width: number)
       left: Math.max(0, token.expiresAt - now),
     })),
     retries: retriesOf(placed),
-    gaps: gaps.map(({ before, ms }) => ({
-      x: (scale * ((places[before - 1] ?? 0) + (places[before] ?? 0))) / 2,
-      label: span(ms),
-    })),
+    gaps: withoutOverlap(
+      gaps.map(({ before, ms }) => ({
+        x: (scale * ((places[before - 1] ?? 0) + (places[before] ?? 0))) / 2,
+        label: span(ms),
+        ms,
+      })),
+    ),
     now: placeOf(now),
   };
+}
+
+/** The labels of the longest spans, as far as they have room. */
+function withoutOverlap(gaps: readonly (AxisGap & { readonly ms: number })[]): AxisGap[] {
+  const kept: AxisGap[] = [];
+  for (const { x, label } of [...gaps].sort((a, b) => b.ms - a.ms)) {
+    if (kept.every((other) => Math.abs(other.x - x) > LABEL)) kept.push({ x, label });
+  }
+  return kept.sort((a, b) => a.x - b.x);
 }
 
 function space(ms: number, isCall: boolean): number {

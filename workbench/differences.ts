@@ -24,7 +24,8 @@ const FIELDS: ReadonlySet<string> = new Set<keyof User>([
 /** The columns that colsToPropsMap of the account calls fills from a field of a user; longer paths are left out. */
 export function mappedColumns(source: ConnectionPackage): MappedColumn[] {
   const params = objectOf(objectOf(source.document('ImportAccountEntJSON').value).accountParams);
-  const found = new Map<string, MappedColumn>();
+  // An account that is called otherwise than its user differs, whatever the package maps.
+  const found = new Map<string, MappedColumn>([['name', { column: 'name', field: 'username' }]]);
   for (const call of Object.values(objectOf(params.call))) {
     for (const [column, path] of Object.entries(objectOf(objectOf(call).colsToPropsMap))) {
       const field = String(path).split('~#~')[0] ?? '';

@@ -74,13 +74,10 @@ export async function openShelf(folder: string): Promise<Shelf> {
     const { facts, given } = get(id);
     return {
       ...facts,
-      documents: [...given.package.documents.values()].map(({ name, file, state, origin, text }) => ({
-        name,
-        file,
-        state,
-        origin,
-        text: maskedText(text),
-      })),
+      documents: documentNames(given, result).map((name) => {
+        const { file, state, origin, text } = given.package.document(name);
+        return { name, file, state, origin, text: maskedText(text) };
+      }),
       findings: result.findings,
       checked: result.scenarios.length > 0 ? 'run' : 'read',
       scenarios: result.scenarios.map(({ id: scenario, title, status }) => ({ id: scenario, title, status })),
@@ -112,4 +109,9 @@ export async function openShelf(folder: string): Promise<Shelf> {
       return view(id, await running);
     },
   };
+}
+
+/** The connector JSONs that are there, and those that a finding misses. */
+function documentNames({ package: { documents } }: GivenPackage, { findings }: CheckResult): string[] {
+  return [...new Set([...documents.keys(), ...findings.map(({ file }) => file)])];
 }

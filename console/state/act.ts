@@ -4,6 +4,8 @@ import { ApiProblem } from '../api/http.js';
 
 /** What the last action came to. */
 export interface Notice {
+  /** Tells one from the next that says the same. */
+  readonly id: number;
   readonly kind: 'done' | 'refused';
   readonly text: string;
 }

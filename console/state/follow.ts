@@ -113,7 +113,6 @@ export function follow(
     } else if (leave === undefined) {
       leave = new AbortController();
       void listen(leave.signal);
-      gather();
     }
   }
 

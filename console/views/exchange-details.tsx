@@ -47,32 +47,19 @@ export function ExchangeDetails({ tenant, row }: { readonly tenant: string; read
       )}
       {view && <Templates view={view} />}
       {entry && (
-        <Block title="Request">
-          <pre>
-            {method} {entry.path}
-            {entry.search}
-            {headerLines(entry.requestHeaders)}
-            {entry.requestBody === '' ? '' : `\n\n${prettyBody(entry.requestBody)}`}
-          </pre>
-        </Block>
+        <Text title="Request">
+          {`${method} ${entry.path}${entry.search}${headerLines(entry.requestHeaders)}${body(entry.requestBody)}`}
+        </Text>
       )}
       {!entry && view?.step.request && (
-        <Block title="Request">
-          <pre>
-            {method} {view.step.request.url}
-            {headerLines(view.step.request.headers)}
-            {view.step.request.body === undefined ? '' : `\n\n${view.step.request.body}`}
-          </pre>
-        </Block>
+        <Text title="Request">
+          {`${method} ${view.step.request.url}${headerLines(view.step.request.headers)}${body(view.step.request.body)}`}
+        </Text>
       )}
       {entry && (
-        <Block title="Response">
-          <pre>
-            {entry.status === 0 ? 'The connection was cut without an answer.' : entry.status}
-            {headerLines(entry.responseHeaders)}
-            {entry.responseBody === '' ? '' : `\n\n${prettyBody(entry.responseBody)}`}
-          </pre>
-        </Block>
+        <Text title="Response">
+          {`${entry.status === 0 ? 'The connection was cut without an answer.' : entry.status}${headerLines(entry.responseHeaders)}${body(entry.responseBody)}`}
+        </Text>
       )}
       {view && <Mapping view={view} />}
     </div>
@@ -160,6 +147,19 @@ const Block = ({ title, children }: { readonly title: string; readonly children:
     {children}
   </section>
 );
+
+const Text = ({ title, children }: { readonly title: string; readonly children: string }) => (
+  <Block title={title}>
+    <pre
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reached with the keyboard
+      tabIndex={0}
+    >
+      {children}
+    </pre>
+  </Block>
+);
+
+const body = (text = ''): string => (text === '' ? '' : `\n\n${prettyBody(text)}`);
 
 function headerLines(headers: Readonly<Record<string, string | readonly string[] | undefined>>): string {
   return Object.entries(headers)

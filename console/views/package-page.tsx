@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Finding } from '../../contracts/index.js';
 import type { DocumentView, PackageView } from '../../workbench/index.js';
 import { workbench } from '../api/workbench.js';
 import { counted } from '../format.js';
@@ -101,7 +100,7 @@ function DocumentCount(props: { readonly document: DocumentView; readonly remark
 }
 
 /** The findings of the package, and the problems of the last run. */
-function remarksOf(findings: readonly Finding[], live: Live): readonly Remark[] {
+function remarksOf(findings: PackageView['findings'], live: Live): readonly Remark[] {
   const run = live.bench?.runs.at(-1);
   return [
     ...findings.map(({ file, line, code, severity, message, remedy, because, seen }) => ({

@@ -23,7 +23,7 @@ export function PageHeader({ tenants, tenant, onTenant, children }: PageHeaderPr
       <h1>jama-sim</h1>
       <label class="inline">
         <span>Tenant</span>
-        <select value={tenant} onChange={(event) => onTenant(event.currentTarget.value)}>
+        <select aria-label="Tenant" value={tenant} onChange={(event) => onTenant(event.currentTarget.value)}>
           {tenants.map((name) => (
             <option key={name} value={name}>
               {name}
@@ -34,7 +34,11 @@ export function PageHeader({ tenants, tenant, onTenant, children }: PageHeaderPr
       {children}
       <label class="inline theme">
         <span>Theme</span>
-        <select value={theme} onChange={(event) => setTheme(event.currentTarget.value as Theme)}>
+        <select
+          aria-label="Theme"
+          value={theme}
+          onChange={(event) => setTheme(event.currentTarget.value as Theme)}
+        >
           {THEMES.map(([value, label]) => (
             <option key={value} value={value}>
               {label}

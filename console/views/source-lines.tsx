@@ -25,8 +25,9 @@ export interface SourceLinesProps {
 /** A connector JSON line by line, with the remarks beside their lines. */
 export function SourceLines({ document, remarks, line }: SourceLinesProps) {
   const wanted = useRef<HTMLLIElement>(null);
-  useEffect(() => wanted.current?.scrollIntoView({ block: 'center' }), [line]);
   const lines = document.text.split('\n');
+  const shown = line ?? Math.min(...remarks.map((remark) => remark.line));
+  useEffect(() => wanted.current?.scrollIntoView({ block: 'center' }), [shown]);
   const of = (at: number) => remarks.filter((remark) => Math.min(remark.line, lines.length) === at);
   return (
     <section class="source" aria-labelledby="source-heading">
@@ -51,7 +52,7 @@ export function SourceLines({ document, remarks, line }: SourceLinesProps) {
           const own = of(index + 1);
           const number = index + 1;
           return (
-            <li key={index} ref={number === line ? wanted : null} class={lineClass(own, number === line)}>
+            <li key={index} ref={number === shown ? wanted : null} class={lineClass(own, number === line)}>
               <span class="line-number">{number}</span>
               <code>
                 {jsonParts(text).map(({ kind, text: part }, at) =>

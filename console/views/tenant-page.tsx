@@ -26,24 +26,26 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
   const [source, setSource] = useState<PackageView | undefined>();
   const chosen = live.bench?.package.id;
 
+  const tell = useCallback((kind: Notice['kind'], text: string) => {
+    setNotice((before) => ({ id: (before?.id ?? 0) + 1, kind, text }));
+  }, []);
+
   const act = useCallback(
     async (done: string, work: () => Promise<unknown>) => {
       try {
         await work();
-        setNotice({ kind: 'done', text: done });
+        tell('done', done);
       } catch (error) {
-        setNotice({ kind: 'refused', text: wordsOf(error) });
+        tell('refused', wordsOf(error));
       }
       refresh();
     },
-    [refresh],
+    [refresh, tell],
   );
   useEffect(() => {
     if (chosen === undefined) return;
-    workbench
-      .package(chosen)
-      .then(setSource, (error) => setNotice({ kind: 'refused', text: wordsOf(error) }));
-  }, [chosen]);
+    workbench.package(chosen).then(setSource, (error) => tell('refused', wordsOf(error)));
+  }, [chosen, tell]);
 
   const bring = useCallback(
     (name: string, files: readonly File[]) =>
@@ -54,6 +56,7 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
     [act, tenant],
   );
   useDrop(bring);
+  const words = live.trouble ?? notice?.text ?? '';
   const errors = useMemo(
     () => source?.findings.filter(({ severity }) => severity === 'error').length ?? 0,
     [source],
@@ -77,8 +80,15 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
           </nav>,
         )}
         <div class="notices">
-          <p role="status" class={`notice ${notice?.kind ?? ''}`}>
-            {live.trouble ?? notice?.text ?? ''}
+          <p role="status">
+            {words !== '' && (
+              <span
+                key={notice?.id}
+                class={`notice ${live.trouble === undefined ? notice?.kind : 'refused'}`}
+              >
+                {words}
+              </span>
+            )}
           </p>
         </div>
         {route.view === 'live' ? (

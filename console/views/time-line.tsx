@@ -11,7 +11,7 @@ const TOKENS_Y = 48;
 const TOKEN_HEIGHT = 16;
 const BOTTOM = 8;
 /** A shorter bar has its label beside it. */
-const LABEL_WIDTH = 120;
+const LABEL_WIDTH = 150;
 
 /** Token lifetimes, calls and retries on one axis. */
 export function TimeLine({ live }: { readonly live: Live }) {
@@ -47,7 +47,13 @@ export function TimeLine({ live }: { readonly live: Live }) {
               </text>
             ))}
             {axis.tokens.map((token, at) => (
-              <TokenBar key={token.token.id} token={token} row={at} now={axis.now} />
+              <TokenBar
+                key={token.token.id}
+                token={token}
+                row={at}
+                now={axis.now}
+                end={width - LABELS - 2 * SIDE}
+              />
             ))}
             {axis.retries.map(({ from, to }) => (
               <path
@@ -85,12 +91,19 @@ function CallMark({ call: { exchange, kind, x } }: { readonly call: AxisCall }) 
   );
 }
 
-function TokenBar(props: { readonly token: AxisToken; readonly row: number; readonly now: number }) {
-  const { token, row, now } = props;
+interface TokenBarProps {
+  readonly token: AxisToken;
+  readonly row: number;
+  readonly now: number;
+  /** Where the axis ends. */
+  readonly end: number;
+}
+
+function TokenBar({ token, row, now, end }: TokenBarProps) {
   const y = TOKENS_Y + row * (TOKEN_HEIGHT + 3);
   const lived = Math.max(2, Math.min(token.to, now) - token.from);
-  const beside = token.to - token.from < LABEL_WIDTH;
   const ahead = Math.max(0, token.to - Math.max(now, token.from));
+  const label = lived + ahead < LABEL_WIDTH ? token.from + lived + ahead + 5 : token.from + 6;
   return (
     <g class={token.left > 0 ? 'token' : 'token ended'}>
       <title>{`token ${token.token.id.slice(0, 8)}, issued ${moment(token.token.issuedAt)}`}</title>
@@ -98,7 +111,7 @@ function TokenBar(props: { readonly token: AxisToken; readonly row: number; read
       {ahead > 0 && (
         <rect class="ahead" x={Math.max(now, token.from)} y={y} width={ahead} height={TOKEN_HEIGHT} rx={3} />
       )}
-      <text x={beside ? token.from + lived + ahead + 5 : token.from + 6} y={y + 12}>
+      <text x={Math.max(0, Math.min(end - LABEL_WIDTH, label))} y={y + 12}>
         {token.token.id.slice(0, 8)} {token.left > 0 ? `${span(token.left)} left` : 'ended'}
       </text>
     </g>
