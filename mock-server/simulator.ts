@@ -57,7 +57,7 @@ export function createSimulatorApp(options: TenantChoices = {}): SimulatorApp {
 
 /**
  * Start simulated tenants on a port of their own. Rejects with `SetupError`: `option-invalid`, `unknown-profile`,
- * `tenant-name-invalid`, `tenant-exists`, `data-file-unusable`, `data-journal-unusable`, `data-file-unwritable`,
+ * `tenant-name-invalid`, `tenant-exists`, `data-file-unusable`, `data-journal-unusable`, `data-file-unwritable`, `data-file-in-use`,
  * `certificate-unusable`, `port-in-use` or `address-unavailable`.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {

@@ -2,6 +2,7 @@ import { buildTenant } from './build-tenant.js';
 import type { DataPlace } from './data-place.js';
 import { type ResolvedChoices, resolveChoices, type TenantChoices } from './options.js';
 import { SetupError } from './tenant/errors.js';
+import { lockFile } from './tenant/storage/file-lock.js';
 import { FileStore } from './tenant/storage/file-store.js';
 import { readStored } from './tenant/storage/read-stored.js';
 import type { Tenant } from './tenant/tenant.js';
@@ -132,12 +133,18 @@ const keyOf = (name: string): string => name.toLowerCase();
 async function resident(place: DataPlace | undefined, choices: ResolvedChoices): Promise<Resident> {
   const file = place?.fileOf(choices.contextPath.slice(1));
   if (file === undefined) return { tenant: buildTenant(choices), store: undefined };
-  const stored = await readStored(file);
-  const tenant = buildTenant(choices, stored);
-  const beginning = stored ?? { id: choices.entropy.uuid(), lastChange: 0, journalLength: 0 };
-  const store = await FileStore.open(file, tenant, beginning);
-  tenant.keepWith(store);
-  return { tenant, store };
+  const lock = await lockFile(file);
+  try {
+    const stored = await readStored(file);
+    const tenant = buildTenant(choices, stored);
+    const beginning = stored ?? { id: choices.entropy.uuid(), lastChange: 0, journalLength: 0 };
+    const store = await FileStore.open(file, tenant, beginning, lock);
+    tenant.keepWith(store);
+    return { tenant, store };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
 }
 
 const taken = (name: string): SetupError =>

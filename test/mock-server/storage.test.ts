@@ -9,7 +9,7 @@ import {
   truncate,
   writeFile,
 } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Simulator, startSimulator, type TenantState } from '../../mock-server/index.js';
@@ -42,6 +42,33 @@ describe('a tenant that is kept in a file', () => {
 
     expect(tenant.snapshot()).toEqual(first.tenant.snapshot());
     expect(credentials).toEqual(first.credentials);
+  });
+
+  test('belongs to one simulator at a time', async () => {
+    const data = await newFile();
+    const first = await startSimulator({ data });
+    await expect(startSimulator({ data })).rejects.toMatchObject({
+      code: 'data-file-in-use',
+      message: expect.stringContaining(`process ${process.pid}`),
+    });
+    await first.stop();
+
+    const parent = `${process.ppid} ${hostname()}`;
+    await writeFile(`${data}.lock`, parent);
+    await expect(startSimulator({ data })).rejects.toMatchObject({ code: 'data-file-in-use' });
+    expect(await readFile(`${data}.lock`, 'utf8')).toBe(parent);
+  });
+
+  test.each([
+    ['a process that was killed', `4194305 ${hostname()}`],
+    ['another machine, or container', `1 elsewhere`],
+    ['nobody', ''],
+  ])('is taken over from %s', async (_owner, lock) => {
+    const data = await newFile();
+    await (await startSimulator({ data })).stop();
+    await writeFile(`${data}.lock`, lock);
+    await (await startSimulator({ data })).stop();
+    await expect(readFile(`${data}.lock`, 'utf8')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   test('has a change on the disk before the change is answered', async () => {

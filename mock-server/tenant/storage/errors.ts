@@ -18,6 +18,15 @@ export function unwritable(file: string, error: unknown): SetupError {
   );
 }
 
+/** The error for a data file that another simulator keeps its tenant in. */
+export function inUse(file: string, lock: string, pid: number): SetupError {
+  return new SetupError(
+    'data-file-in-use',
+    `The data file ${file} is in use by the process ${pid}.`,
+    `Stop that simulator, or give another file with --data. If no simulator runs there, remove ${lock}.`,
+  );
+}
+
 /** The error for the journal beside a data file. */
 export function journalUnusable(file: string, why: string): SetupError {
   return new SetupError(

@@ -5,6 +5,7 @@ import type { Credentials } from '../credentials.js';
 import type { TenantState } from '../state.js';
 import { AtomicFile } from './atomic-file.js';
 import { unwritable } from './errors.js';
+import type { FileLock } from './file-lock.js';
 import { Journal } from './journal.js';
 import { journalOf } from './read-stored.js';
 import { FORMAT, type StoredTenant } from './stored-tenant.js';
@@ -36,13 +37,21 @@ export class FileStore implements ChangeStore {
   readonly #id: string;
   readonly #snapshot: AtomicFile<StoredTenant>;
   readonly #journal: Journal;
+  readonly #lock: FileLock;
   #lastChange: number;
   #pending: Change[] = [];
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
-  private constructor(file: string, tenant: KeptTenant, journal: Journal, beginning: StoreBeginning) {
+  private constructor(
+    file: string,
+    tenant: KeptTenant,
+    journal: Journal,
+    beginning: StoreBeginning,
+    lock: FileLock,
+  ) {
     this.#file = file;
+    this.#lock = lock;
     this.#tenant = tenant;
     this.#journal = journal;
     this.#id = beginning.id;
@@ -51,14 +60,19 @@ export class FileStore implements ChangeStore {
   }
 
   /**
-   * Keep a tenant from now on; a snapshot of it is on the disk before this resolves.
+   * Keep a tenant from now on; a snapshot of it is on the disk before this resolves. The lock is released when the store is closed.
    * Rejects with `SetupError` `data-file-unwritable`.
    */
-  static async open(file: string, tenant: KeptTenant, beginning: StoreBeginning): Promise<FileStore> {
+  static async open(
+    file: string,
+    tenant: KeptTenant,
+    beginning: StoreBeginning,
+    lock: FileLock,
+  ): Promise<FileStore> {
     let journal: Journal | undefined;
     try {
       journal = await Journal.open(journalOf(file), beginning.id, beginning.journalLength);
-      const store = new FileStore(file, tenant, journal, beginning);
+      const store = new FileStore(file, tenant, journal, beginning, lock);
       store.changed({ kind: 'everything' });
       await store.saved();
       return store;
@@ -81,6 +95,15 @@ export class FileStore implements ChangeStore {
   /** Keep what is pending, fold the journal into the snapshot, and let go of both files. */
   async close(): Promise<void> {
     try {
+      await this.#fold();
+      await unlink(journalOf(this.#file));
+    } finally {
+      await this.#lock.release();
+    }
+  }
+
+  async #fold(): Promise<void> {
+    try {
       await this.saved();
       if (this.#journal.length > 0) {
         this.changed({ kind: 'everything' });
@@ -89,7 +112,6 @@ export class FileStore implements ChangeStore {
     } finally {
       await this.#journal.close();
     }
-    await unlink(journalOf(this.#file));
   }
 
   #flush(): Promise<void> {
