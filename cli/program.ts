@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'test-connection': async () => (await import('./commands/test-connection.js')).testConnectionCommand(),
   pack: async () => (await import('./commands/pack.js')).packCommand(),
   unpack: async () => (await import('./commands/unpack.js')).unpackCommand(),
+  record: async () => (await import('./commands/record.js')).recordCommand(),
   evidence: async () => (await import('./commands/evidence.js')).evidenceCommand(),
   verify: async () => (await import('./commands/verify.js')).verifyCommand(),
 };

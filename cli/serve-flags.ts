@@ -1,13 +1,23 @@
 import { type Command, Option } from 'commander';
-import { LOG_FORMATS, LOG_LEVELS, type LogChoices, type SimulatorOptions } from '../mock-server/index.js';
+import {
+  LOG_FORMATS,
+  LOG_LEVELS,
+  type LogChoices,
+  readFixture,
+  type SimulatorOptions,
+} from '../mock-server/index.js';
 import { type SimulatorFlags, simulatorChoices, withSimulatorFlags } from './simulator-flags.js';
 import { wholeNumber } from './whole-number.js';
 
 /** The flags of every command that serves tenants. */
 export interface ServeFlags
   extends SimulatorFlags,
-    Omit<SimulatorOptions, 'profile' | 'callsPerSecond' | 'port' | 'tls' | 'log' | keyof SimulatorFlags> {
+    Omit<
+      SimulatorOptions,
+      'fixture' | 'profile' | 'callsPerSecond' | 'port' | 'tls' | 'log' | keyof SimulatorFlags
+    > {
   readonly profile: string;
+  readonly fixture?: string;
   readonly throttle?: number;
   readonly logLevel: LogChoices['level'];
   readonly logFormat: LogChoices['format'];
@@ -22,6 +32,7 @@ export function withServeFlags(command: Command): Command {
     .option('--groups <number>', 'user groups of the generated tenant', wholeNumber(0, 100_000), 12)
     .option('--projects <number>', 'projects of the generated tenant', wholeNumber(0, 100_000), 3)
     .option('--seed <number>', 'the same seed and numbers make the same tenant', wholeNumber(0, 2 ** 32), 1)
+    .option('--fixture <file>', 'play a recorded tenant instead (jama-sim record)')
     .option('--profile <name>', 'the release of Jama to imitate', 'cloud')
     .option('--token-ttl <seconds>', 'how long a token lives (default: 3600)', wholeNumber(1, 2 ** 31 - 1))
     .option('--throttle <calls>', 'answer 429 above so many calls a second', wholeNumber(1, 1_000_000))
@@ -50,11 +61,13 @@ export async function serveOptions({
   throttle,
   logLevel,
   logFormat,
+  fixture,
   ...flags
 }: ServeFlags): Promise<SimulatorOptions> {
   return {
     ...flags,
     ...(await simulatorChoices(flags)),
+    fixture: fixture === undefined ? undefined : await readFixture(fixture),
     callsPerSecond: throttle,
     log: { level: logLevel, format: logFormat },
   };

@@ -4,6 +4,8 @@ import { readManifest } from './manifest.js';
 
 export interface StartFacts {
   readonly seed: number;
+  /** The file of the recorded tenant, if one is played. */
+  readonly fixture: string | undefined;
   /** The data file, if the tenant is kept in one. */
   readonly data: string | undefined;
   /** Milliseconds from the start of the process until the tenant answered. */
@@ -20,7 +22,7 @@ export function startBanner(simulator: Simulator, facts: StartFacts): string {
   const { version } = readManifest();
   const { clientId, clientSecret } = credentials;
   const size = `${tenant.users.list().length} users, ${tenant.usergroups.list().length} groups, ${tenant.projects.list().length} projects`;
-  const origin = facts.data === undefined ? `seed ${facts.seed}` : `kept in ${facts.data}`;
+  const origin = originOf(facts);
   const curl = certificate === undefined ? 'curl' : 'curl -k';
   const signIn = `-u ${shellWord(`${clientId}:${clientSecret}`)} -d grant_type=client_credentials ${url}/rest/oauth/token`;
   return [
@@ -41,6 +43,12 @@ export function startBanner(simulator: Simulator, facts: StartFacts): string {
     dim('  Ctrl-C stops it.'),
     '',
   ].join('\n');
+}
+
+/** Where the records come from. */
+function originOf({ data, fixture, seed }: StartFacts): string {
+  if (data !== undefined) return `kept in ${data}`;
+  return fixture === undefined ? `seed ${seed}` : `recorded in ${fixture}`;
 }
 
 const describeTenant = ({ url, credentials: { clientId, clientSecret } }: RunningTenant): string =>

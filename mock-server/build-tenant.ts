@@ -1,3 +1,4 @@
+import { fixtureState } from './fixture/index.js';
 import type { ResolvedChoices } from './options.js';
 import { newCredentials } from './tenant/credentials.js';
 import type { LicenceType } from './tenant/model.js';
@@ -6,10 +7,12 @@ import type { TenantState } from './tenant/state.js';
 import type { StoredTenant } from './tenant/storage/stored-tenant.js';
 import { Tenant } from './tenant/tenant.js';
 
-/** Make a tenant: from a file's content if there is one, else from its seed. Chosen credentials win over stored ones. */
+/** Make a tenant: from a file's content if there is one, else from its fixture or its seed. Chosen credentials win over stored ones. */
 export function buildTenant(choices: ResolvedChoices, stored?: StoredTenant): Tenant {
   const { clientId, clientSecret, profile, clock, entropy } = choices;
-  const seedState = () => withOwnerLicence(seedTenant(choices), profile.ownerLicence);
+  const { fixture } = choices;
+  const beginning = () => (fixture === undefined ? seedTenant(choices) : fixtureState(fixture));
+  const seedState = () => withOwnerLicence(beginning(), profile.ownerLicence);
   const credentials = newCredentials(entropy, {
     ...stored?.credentials,
     ...(clientId === undefined ? {} : { clientId }),

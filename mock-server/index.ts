@@ -1,6 +1,7 @@
 export { adminDescription } from './admin-description.js';
 export { EVIDENCE, type Evidence, type Grade, type RuleId } from './evidence.js';
 export { type Extension, ExtensionProblem } from './extensions.js';
+export { FIXTURE_SCHEMA, type Fixture, type RecordedError } from './fixture/index.js';
 export { LOG_FORMATS, LOG_LEVELS, type LogChoices } from './log.js';
 export type { SimulatorOptions, TenantChoices } from './options.js';
 export {
@@ -15,7 +16,15 @@ export {
   wordsOf,
 } from './overrides/index.js';
 export type { Pages } from './pages.js';
-export { readFaults, readOverrides } from './read-files.js';
+export { readFaults, readFixture, readOverrides } from './read-files.js';
+export {
+  type Recorder,
+  type RecorderOptions,
+  type RecordOptions,
+  recordTenant,
+  startRecorder,
+  writeFixture,
+} from './record/index.js';
 export { type ErrorCode, fill, type OAuthCode } from './rest/messages.js';
 export {
   createSimulatorApp,

@@ -1,4 +1,5 @@
 import type { Extension } from './extensions.js';
+import { type Fixture, recordedOverrides, recordedProfile } from './fixture/index.js';
 import type { LogChoices } from './log.js';
 import { NO_OVERRIDES, type Overrides } from './overrides/index.js';
 import type { Pages } from './pages.js';
@@ -43,6 +44,8 @@ export interface TenantChoices {
   readonly entropy?: Entropy | undefined;
   /** Corrections of what the vendor never published, as `readOverrides` gives them. */
   readonly overrides?: Overrides | undefined;
+  /** A recorded tenant to be played instead of a generated one, as `readFixture` gives it. */
+  readonly fixture?: Fixture | undefined;
   /** Lets programs of other machines use the admin API. */
   readonly adminToken?: string | undefined;
   /** Static pages to be served, such as a console. */
@@ -87,6 +90,7 @@ export interface ResolvedChoices {
   readonly faults: readonly (FaultRule | FaultUse)[];
   readonly entropy: Entropy;
   readonly overrides: Overrides;
+  readonly fixture: Fixture | undefined;
   readonly adminToken: string | undefined;
   readonly pages: readonly Pages[];
   readonly extensions: readonly Extension[];
@@ -95,10 +99,12 @@ export interface ResolvedChoices {
 
 /** Fill in the defaults. Throws `SetupError` with code `option-invalid` or `unknown-profile`. */
 export function resolveChoices(choices: TenantChoices): ResolvedChoices {
-  const { profile = 'cloud', callsPerSecond, overrides = NO_OVERRIDES } = choices;
+  const { profile = 'cloud', callsPerSecond, fixture, overrides: own = NO_OVERRIDES } = choices;
+  const overrides = fixture === undefined ? own : recordedOverrides(fixture, own);
   const { tokenTtl: seenTtl = 3600, source: _, ...seen } = overrides.tenant ?? {};
   const named = typeof profile === 'string' ? profileNamed(profile) : profile;
-  const chosen: Profile = { ...named, ...seen };
+  const imitated: Profile = { ...named, ...seen };
+  const chosen = fixture === undefined ? imitated : recordedProfile(fixture, imitated);
   if (callsPerSecond !== undefined) within('callsPerSecond', callsPerSecond, 1, 1_000_000);
   return {
     contextPath: contextPath(choices.contextPath ?? '/jama'),
@@ -120,6 +126,7 @@ export function resolveChoices(choices: TenantChoices): ResolvedChoices {
     faults: choices.faults ?? [],
     entropy: choices.entropy ?? systemEntropy,
     overrides,
+    fixture,
     adminToken: adminToken(choices.adminToken),
     ...beside(choices),
     onError: choices.onError ?? ((error) => process.stderr.write(`${describe(error)}\n`)),

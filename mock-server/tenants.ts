@@ -86,7 +86,13 @@ export class Tenants {
   async create(name: string, setup: TenantSetup = {}): Promise<Tenant> {
     const key = keyOf(checkTenantName(name));
     if (this.#residents.has(key) || this.#coming.has(key)) throw taken(name);
-    const inherited = { ...this.#options, clientId: undefined, clientSecret: undefined };
+    const { fixture } = this.#options;
+    const inherited = {
+      ...this.#options,
+      clientId: undefined,
+      clientSecret: undefined,
+      fixture: isGenerated(setup) ? undefined : fixture,
+    };
     const choices = resolveChoices({ ...inherited, ...setup, contextPath: `/${name}` });
     this.#coming.add(key);
     try {
@@ -126,6 +132,10 @@ export class Tenants {
     this.#welcome?.(tenant);
   }
 }
+
+/** Whether a tenant is asked for by its numbers, and so is no copy of a recorded one. */
+const isGenerated = ({ users, groups, projects, seed }: TenantSetup): boolean =>
+  [users, groups, projects, seed].some((number) => number !== undefined);
 
 /** Names that differ in case alone are the same file on some systems. */
 const keyOf = (name: string): string => name.toLowerCase();

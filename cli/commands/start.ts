@@ -37,6 +37,7 @@ export function startCommand(): Command {
         startBanner(simulator, {
           seed: flags.seed ?? 1,
           data: flags.data,
+          fixture: flags.fixture,
           readyMs: performance.now(),
           console: consoleAddress(simulator),
           color: useColor(),

@@ -1,3 +1,4 @@
+import { FIXTURE_SCHEMA } from '../../mock-server/index.js';
 import { verifySchema } from '../provider/report-schema.js';
 import { reportSchema } from '../report/json-schema.js';
 import { connectorSchemas, type JsonSchema } from '../schemas/index.js';
@@ -19,6 +20,14 @@ export function schemaFiles(): ReadonlyMap<string, string> {
     ['jama-sim.schema.json', settingsSchema],
     ['report.schema.json', reportSchema],
     ['verify.schema.json', verifySchema],
+    [
+      'fixture.schema.json',
+      {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        title: 'a recorded tenant, as jama-sim record writes it',
+        ...FIXTURE_SCHEMA,
+      },
+    ],
   ];
   return new Map(files.map(([file, schema]) => [file, `${JSON.stringify(schema, null, 2)}\n`]));
 }

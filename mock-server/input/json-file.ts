@@ -6,9 +6,16 @@ import { type InputProblem, problemOf } from './check.js';
 /**
  * Read a JSON file of a known shape.
  * @param what what the file holds, for the texts: `fault rules`
+ * @param more what the schema cannot say; asked of a value that the schema lets pass
  * Throws `SetupError` with the given code; its message begins with the place: `faults.json:5:12`.
  */
-export async function readJsonFile<T>(file: string, schema: object, code: string, what: string): Promise<T> {
+export async function readJsonFile<T>(
+  file: string,
+  schema: object,
+  code: string,
+  what: string,
+  more: (value: T) => InputProblem | undefined = () => undefined,
+): Promise<T> {
   const text = await textOf(file, code, what);
   const { evaluate, parse } = await import('@humanwhocodes/momoa');
   let document: DocumentNode;
@@ -30,7 +37,7 @@ export async function readJsonFile<T>(file: string, schema: object, code: string
     );
   }
   const value = evaluate(document);
-  const problem = await problemOf(schema, value);
+  const problem = (await problemOf(schema, value)) ?? more(value as T);
   if (problem === undefined) return value as T;
   const { line, column } = placeOf(document.body, problem);
   throw new SetupError(

@@ -1,4 +1,4 @@
-import type { Project, User, UserGroup } from '../tenant/model.js';
+import type { ExtraFields, Project, User, UserGroup } from '../tenant/model.js';
 import type { Tenant } from '../tenant/tenant.js';
 import { timestamp } from './timestamp.js';
 import { type WireText, wireText } from './wire-text.js';
@@ -14,7 +14,8 @@ export function userJson(tenant: Tenant, user: User): WireText {
   const cache = tenant.profile.extendedRecords ? extended : plain;
   const ready = cache.get(user);
   if (ready !== undefined) return ready;
-  const { id, username, firstName, lastName, email, phone, title, location, licenseType, active } = user;
+  const { id, username, firstName, lastName, email, licenseType, active, extra } = user;
+  const { more, unset } = extraOf(extra);
   const json = wireText(
     JSON.stringify({
       id,
@@ -22,12 +23,13 @@ export function userJson(tenant: Tenant, user: User): WireText {
       firstName,
       lastName,
       email,
-      phone: phone ?? undefined,
-      title: title ?? undefined,
-      location: location ?? undefined,
+      phone: user.phone ?? unset('phone'),
+      title: user.title ?? unset('title'),
+      location: user.location ?? unset('location'),
       licenseType,
       active,
       ...(tenant.profile.extendedRecords ? { uid: `u${id}`, customData: [] } : {}),
+      ...more,
       type: 'users',
     }),
   );
@@ -35,18 +37,36 @@ export function userJson(tenant: Tenant, user: User): WireText {
   return json;
 }
 
-export function userGroupJson(tenant: Tenant, { id, name, description, project }: UserGroup): WireText {
+export function userGroupJson(tenant: Tenant, group: UserGroup): WireText {
+  const { id, name, description, project, extra } = group;
+  const { more, unset } = extraOf(extra);
   return wireText(
     JSON.stringify({
       id,
       name,
-      description: description ?? undefined,
-      project: project ?? undefined,
+      description: description ?? unset('description'),
+      project: project ?? unset('project'),
       uid: tenant.profile.extendedRecords ? `g${id}` : undefined,
+      ...more,
       type: 'usergroups',
     }),
   );
 }
+
+const NOTHING_MORE = { more: {}, unset: () => undefined } as const;
+
+/** The fields that a recorded record has beside ours, and what it writes for one of ours without a value. */
+function extraOf(extra: ExtraFields | undefined): {
+  readonly more: ExtraFields;
+  readonly unset: (name: string) => null | undefined;
+} {
+  if (extra === undefined) return NOTHING_MORE;
+  const more = Object.fromEntries(Object.entries(extra).filter(([name]) => !OPTIONAL.has(name)));
+  return { more, unset: (name) => (extra[name] === null ? null : undefined) };
+}
+
+/** Fields of ours that may be without a value. */
+const OPTIONAL: ReadonlySet<string> = new Set(['phone', 'title', 'location', 'description', 'project']);
 
 export function projectJson(project: Project): WireText {
   const { id, projectKey, parent, isFolder, createdDate, modifiedDate, createdBy, modifiedBy } = project;

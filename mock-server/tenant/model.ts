@@ -20,6 +20,9 @@ export const LICENCE_TYPES = [
 
 export type LicenceType = (typeof LICENCE_TYPES)[number];
 
+/** Fields that a recorded tenant has beside ours, and null where it does not leave an empty field out. */
+export type ExtraFields = Readonly<Record<string, unknown>>;
+
 /** A user; `null` in an optional field means "never set" and leaves the field out of answers. */
 export interface User {
   readonly id: number;
@@ -32,6 +35,7 @@ export interface User {
   readonly location: string | null;
   readonly licenseType: LicenceType;
   readonly active: boolean;
+  readonly extra?: ExtraFields;
 }
 
 /** What creates a user. Without `password` the user cannot sign in with Basic. */
@@ -56,6 +60,7 @@ export interface UserGroup {
   readonly name: string;
   readonly description: string | null;
   readonly project: number | null;
+  readonly extra?: ExtraFields;
 }
 
 export interface NewUserGroup {

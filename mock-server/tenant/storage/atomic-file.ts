@@ -9,12 +9,10 @@ import type { Adapter } from 'lowdb';
  */
 export class AtomicFile<T> implements Adapter<T> {
   readonly #file: string;
-  readonly #beside: string;
   #size = 0;
 
   constructor(file: string) {
     this.#file = file;
-    this.#beside = join(dirname(file), `.${basename(file)}.tmp`);
   }
 
   /** Length of the text that was read or written last, in characters. */
@@ -35,18 +33,24 @@ export class AtomicFile<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    const handle = await open(this.#beside, 'w', 0o600);
-    try {
-      const text = JSON.stringify(data);
-      this.#size = text.length;
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(this.#beside, this.#file);
-    await flushFolder(dirname(this.#file));
+    const text = JSON.stringify(data);
+    this.#size = text.length;
+    await writeWhole(this.#file, text);
   }
+}
+
+/** Write a file in one step: it holds the old text or the new one, whatever happens. Throws what the file system throws. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const beside = join(dirname(file), `.${basename(file)}.tmp`);
+  const handle = await open(beside, 'w', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(beside, file);
+  await flushFolder(dirname(file));
 }
 
 /** A rename is on disk when its folder is; systems that cannot flush a folder do it by themselves. */
