@@ -75,11 +75,17 @@ function mergedHeaders(headers: Readonly<Record<string, string>>): Record<string
   return Object.fromEntries([...spelling.values()].map((name) => [name, headers[name] ?? '']));
 }
 
+const LONGEST_VALUE = 200;
+
+const cut = (text: string): string =>
+  text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}...` : text;
+
 function shownValues(
   values: Readonly<Record<string, string>>,
   shown: (value: string) => string,
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([path, value]) => [path, shown(value)]));
+  // A secret that is cut is not recognised any more: it is replaced first.
+  return Object.fromEntries(Object.entries(values).map(([path, value]) => [path, cut(shown(value))]));
 }
 
 /** Renders every text of a call. `target.url` takes the place of the call's own, `target.query` is added. */

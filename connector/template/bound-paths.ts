@@ -4,8 +4,6 @@ import { GroovyMap } from './values/map.js';
 import { inspectText } from './values/text.js';
 import type { Value } from './values/value.js';
 
-const LONGEST = 200;
-
 /**
  * What the paths of a template are bound to, as `inspect()` shows it: `user.email` to `'mira@example.com'`. A path is followed
  * through maps as far as they go, so `user.email.length` gives what `user.email` is.
@@ -19,8 +17,7 @@ export function boundPaths(
     const value = bindings.variables.get(root);
     if (value === undefined) continue;
     const [name, end] = followed(root, path, value);
-    const shown = inspectText(end);
-    found[name] = shown.length > LONGEST ? `${shown.slice(0, LONGEST)}...` : shown;
+    found[name] = inspectText(end);
   }
   return found;
 }

@@ -54,7 +54,7 @@ export function SourceLines({ document, remarks, line }: SourceLinesProps) {
           return (
             <li key={index} ref={number === shown ? wanted : null} class={lineClass(own, number === line)}>
               <span class="line-number">{number}</span>
-              <code>
+              <code style={hanging(text)}>
                 {jsonParts(text).map(({ kind, text: part }, at) =>
                   kind === 'plain' ? (
                     part
@@ -102,6 +102,12 @@ function RemarkCard({ remark }: { readonly remark: Remark }) {
       )}
     </div>
   );
+}
+
+/** What does not fit into a line goes on a little to the right of where it began. */
+function hanging(text: string): { readonly paddingLeft: string; readonly textIndent: string } {
+  const indent = text.length - text.trimStart().length + 2;
+  return { paddingLeft: `${indent}ch`, textIndent: `-${indent}ch` };
 }
 
 function lineClass(own: readonly Remark[], wanted: boolean): string {

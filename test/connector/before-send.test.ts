@@ -5,9 +5,12 @@ import { startTarget, stopTargets } from './target.js';
 
 afterEach(stopTargets);
 
+/** As long as a JWT: longer than a trace shows of a value. */
+const TOKEN = `fresh-and-secret-${'x1y2z3'.repeat(100)}`;
+
 const target = () =>
   startTarget(({ path }) => ({
-    body: path === '/token' ? { access_token: 'fresh-and-secret' } : { data: [{ id: 1, login: 'mira' }] },
+    body: path === '/token' ? { access_token: TOKEN } : { data: [{ id: 1, login: 'mira' }] },
   }));
 
 const ACCOUNTS = {
@@ -29,7 +32,7 @@ describe('a connector that asks before it sends', () => {
       'GET',
       '/users',
     ]);
-    expect(JSON.stringify(asked)).not.toMatch(/very-secret|fresh-and-secret/);
+    expect(JSON.stringify(asked)).not.toMatch(/very-secret|fresh-and-secret|x1y2z3/);
   });
 
   test('stops a run before the request goes out, without a second try, and changes nothing', async () => {
@@ -62,5 +65,8 @@ describe('a trace', () => {
     expect(ofUrl?.bindings).toEqual({ 'user.employeeid': "'E7'", accountName: "'mira'" });
     const ofToken = templates.find(({ text }) => text === '${access_token}');
     expect(ofToken?.bindings?.access_token).toMatch(/\[REDACTED\]/);
+    const [refreshed] = connector.trace.filter(({ outcome }) => outcome === 'ok').slice(-1);
+    expect(refreshed?.templates.length).toBeGreaterThan(0);
+    expect(JSON.stringify(connector.trace)).not.toMatch(/fresh-and-secret|x1y2z3/);
   });
 });

@@ -44,20 +44,6 @@ describe('the shelf', () => {
     expect([findings.filter(({ severity }) => severity === 'error'), checked]).toEqual([[], 'read']);
   });
 
-  test('checks a package with every scenario, once', async () => {
-    const { ask } = await workbenchUnderTest();
-    const [one, two] = await Promise.all([
-      ask<PackageView>('POST', '/packages/jama-connect/check'),
-      ask<PackageView>('POST', '/packages/jama-connect/check'),
-    ]);
-    expect(one).toEqual(two);
-    expect([one.checked, new Set(one.scenarios.map(({ status }) => status))]).toEqual([
-      'run',
-      new Set(['passed']),
-    ]);
-    expect(await ask('GET', '/packages/jama-connect')).toEqual(one);
-  }, 30_000);
-
   test('knows no other package', async () => {
     const { raw } = await workbenchUnderTest();
     expect(await raw('GET', '/packages/other')).toMatchObject({

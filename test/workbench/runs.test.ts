@@ -34,7 +34,9 @@ describe('a flow that is run whole', () => {
     expect(whole).toMatchObject(steps[2] ?? {});
     expect(whole.step.templates[0]?.bindings).toHaveProperty('access_token');
     expect(JSON.stringify(whole)).not.toContain(simulator.credentials.clientSecret);
-  });
+    for (const { accessToken } of simulator.tenant.tokens.list())
+      expect(JSON.stringify(whole)).not.toContain(accessToken.slice(0, 60));
+  }, 20_000);
 
   test('says what differs when a user changes afterwards', async () => {
     const { ask, run, ended, simulator } = await workbenchUnderTest();
