@@ -33,7 +33,9 @@ export function tenantPlace({ tenant, url, credentials }: RunningTenant): RunPla
   return {
     url,
     credentials,
-    identities: [...users.map(identityOf), ...joiners],
+    get identities() {
+      return [...users.map(identityOf), ...joiners];
+    },
     identityFor(flow) {
       if (flow === 'create') return joiners[0]?.username;
       if (flow === 'enable') return users.find((user) => !user.active)?.username;

@@ -73,7 +73,7 @@ export async function openBench(
       repository,
       sleep: async (milliseconds) => {
         if (tenant.clock.state().mode === 'frozen') tenant.clock.advance(milliseconds);
-        else await wait(milliseconds);
+        else await wait(milliseconds, undefined, { ref: false });
       },
       ...(ownFetch ? { fetch: ownFetch } : {}),
       beforeSend: (request) => runs.at(-1)?.run.gate.beforeSend(request) ?? Promise.resolve('stop'),

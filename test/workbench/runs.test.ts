@@ -107,7 +107,7 @@ describe('a flow that is run step by step', () => {
   });
 
   test('while it waits no other run begins, and no other package is chosen', async () => {
-    const { raw, run, until } = await workbenchUnderTest();
+    const { raw, run, until, ended } = await workbenchUnderTest();
     await run({ ...IMPORT, mode: 'step' });
     const { id } = await until(({ waiting }) => waiting !== null);
     const busy = { status: 409, body: { code: 'run-in-progress' } };
@@ -115,6 +115,7 @@ describe('a flow that is run step by step', () => {
     expect(await raw('PUT', '/tenants/jama/package', { id: 'jama-connect' })).toMatchObject(busy);
     expect(await raw('POST', `/tenants/jama/runs/${id}/back`)).toMatchObject({ status: 200 });
     expect(await raw('POST', '/tenants/jama/runs', IMPORT)).toMatchObject({ status: 200 });
+    await ended();
   });
 
   test('a reset ends it', async () => {
