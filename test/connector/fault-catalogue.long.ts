@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Identity, readPackage } from '../../connector/index.js';
-import { type Flow, type FlowRun, flows, runFlow } from '../../contracts/index.js';
+import { createConnector, type Identity, readPackage } from '../../connector/index.js';
+import { type Flow, type FlowRun, flows, redirectTo, runFlow } from '../../contracts/index.js';
 import {
   FAULTS,
   type FaultEffect,
@@ -88,6 +88,27 @@ async function agreed({ run: { connector }, simulator: { tenant } }: Awaited<Ret
   };
 }
 
+/** The names of EIC's identities and of the tenant's users, after a fault at the n-th call of the import of users. */
+async function importUsersAt(effect: FaultEffect, nth: number) {
+  const { tenant, url, credentials, stop } = await startSimulator({ users: 60, groups: 1, seed: 3 });
+  tenant.faults.add({ match: { path: '/**', nth }, effect, times: 1 });
+  const connector = createConnector({
+    package: await readPackage('fixtures/packages/jama-users', {
+      connection: 'fixtures/packages/jama-connect/ConnectionJSON.json',
+    }),
+    clock: { now: () => Date.UTC(2026, 0, 5) },
+    sleep: async () => undefined,
+    credentials,
+    mapUrl: redirectTo(url),
+  });
+  const faulty = await connector.importUsers();
+  tenant.faults.clear();
+  const clean = await connector.importUsers();
+  const jama = tenant.users.list().map(({ username }) => username);
+  await stop();
+  return { faulty, clean, eic: connector.repository.identities().map(({ username }) => username), jama };
+}
+
 describe.each(EFFECTS)('%s', (_, effect) => {
   test.each(FLOWS)(
     'at every call of %s: a clear outcome, nothing lost, nothing doubled',
@@ -108,4 +129,16 @@ describe.each(EFFECTS)('%s', (_, effect) => {
     },
     120_000,
   );
+
+  test('at every call of import users: a clear outcome, nothing lost, nothing doubled', async () => {
+    for (let nth = 1; nth <= 4; nth += 1) {
+      const { faulty, clean, eic, jama } = await importUsersAt(effect, nth);
+      if (faulty.status !== 'ok') expect(faulty.problems[0]?.remedy).toBeTruthy();
+      expect({ nth, status: clean.status, names: eic.sort() }).toEqual({
+        nth,
+        status: 'ok',
+        names: jama.sort(),
+      });
+    }
+  });
 });
