@@ -80,7 +80,6 @@ export async function openBench(
     });
     runs = [];
     snapshots.clear();
-    changed();
   }
 
   function remember(): Restore {
@@ -140,10 +139,12 @@ export async function openBench(
       refuseBusy();
       chosen = next;
       await begin();
+      changed();
     },
     async reset() {
       await end(active());
       await begin();
+      changed();
     },
     run(request) {
       refuseBusy();

@@ -5,8 +5,9 @@ import { ApiProblem } from '../api/http.js';
 import { benchPath, workbench } from '../api/workbench.js';
 import { type Live, NOTHING, withExchange } from './live.js';
 
-/** How long changes are gathered before both sides are read again, in milliseconds. */
+/** How long changes are gathered before both sides are read again, in milliseconds; and how long a reading is the last one. */
 const GATHER = 150;
+const APART = 600;
 /** How often what sends no events is read: the clock, tokens, faults. */
 const POLL = 2000;
 /** How long a broken stream rests. */
@@ -31,6 +32,7 @@ export function follow(
 ): Following {
   let leave: AbortController | undefined;
   let lastId = 0;
+  let lastRead = Number.NEGATIVE_INFINITY;
   let due: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
@@ -74,10 +76,14 @@ export function follow(
 
   function gather(): void {
     if (stopped) return;
-    due ??= setTimeout(() => {
-      due = undefined;
-      read().catch(complain);
-    }, GATHER);
+    due ??= setTimeout(
+      () => {
+        due = undefined;
+        lastRead = performance.now();
+        read().catch(complain);
+      },
+      Math.max(GATHER, lastRead + APART - performance.now()),
+    );
   }
 
   async function listen(signal: AbortSignal): Promise<void> {
@@ -90,12 +96,13 @@ export function follow(
           if (type === 'bench') {
             const bench: BenchView = JSON.parse(data);
             tell((live) => ({ ...live, bench, trouble: undefined }));
+            gather();
           } else {
             const exchange: ExchangeFacts = JSON.parse(data);
             lastId = exchange.id;
             tell((live) => ({ ...live, exchanges: withExchange(live.exchanges, exchange) }));
+            if (mayChange(exchange)) gather();
           }
-          gather();
         }
       } catch (error) {
         if (signal.aborted) return;
@@ -133,3 +140,6 @@ export function follow(
     },
   };
 }
+
+/** Who only reads changes nothing, unless a fault does. */
+const mayChange = ({ method, fault }: ExchangeFacts): boolean => method !== 'GET' || fault !== undefined;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ApiProblem } from '../api/http.js';
 import { type Following, follow } from './follow.js';
 import { type Live, NOTHING } from './live.js';
@@ -15,7 +15,8 @@ export function useLive(
     following.current = one;
     return () => one.stop();
   }, [tenant, refused]);
-  return { live, refresh: () => following.current?.refresh() };
+  const refresh = useCallback(() => following.current?.refresh(), []);
+  return { live, refresh };
 }
 
 /** The page's stopwatch, read again every so many milliseconds. */
