@@ -10,6 +10,8 @@ const GATHER = 150;
 const APART = 600;
 /** How often what sends no events is read: the clock, tokens, faults. */
 const POLL = 2000;
+/** How often both sides are read even if nothing is known to have changed. */
+const SELDOM = 10_000;
 /** How long a broken stream rests. */
 const REST = 1000;
 
@@ -127,7 +129,9 @@ export function follow(
   follower();
   document.addEventListener('visibilitychange', follower);
   const polling = setInterval(() => {
-    if (!document.hidden && due === undefined) poll().catch(complain);
+    if (document.hidden || due !== undefined) return;
+    if (performance.now() - lastRead > SELDOM) gather();
+    else poll().catch(complain);
   }, POLL);
   return {
     refresh: gather,

@@ -83,8 +83,12 @@ describe('each side', () => {
     const user = simulator.tenant.users
       .list()
       .find(({ active, id }) => active && id !== simulator.tenant.owner.id);
-    simulator.tenant.users.update(user?.id ?? 0, { location: 'Lund' });
-    await fetch(`${simulator.url}/rest/v1/users`);
+    const { accessToken } = await simulator.tenant.tokens.issue(simulator.credentials, 'api.service');
+    await fetch(`${simulator.url}/rest/v1/users/${user?.id}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...user, location: 'Lund' }),
+    });
     await page.getByText('1 differs').waitFor();
     const tenant = panel(page, 'Tenant');
     await tenant.getByRole('checkbox').check();
