@@ -37,13 +37,16 @@ export async function watchCheck(options: WatchOptions): Promise<void> {
     const state = given === undefined ? '' : stateOf(given);
     if (given === undefined || state === shown) continue;
     const report = () => ({ ...options.report, package: given.package, durationMs: now() - startedAt });
-    const lint = await lintFiles(given.package, { settings: given.settings });
+    const lint = await lintFiles(given.package, {
+      settings: given.settings,
+      ...(options.flags.openapi === undefined ? {} : { openapi: options.flags.openapi }),
+    });
     const wrong = lint.findings.some(({ severity }) => severity === 'error');
     if (wrong && shown !== '') {
       startPage();
       await deliverReports(options.reports.filter(isPrinted), lint, report());
     }
-    const checked = await repeated.check(given.package, given.settings, changes.pending);
+    const checked = await repeated.check(given, changes.pending);
     if (checked === undefined) continue;
     startPage();
     await deliverReports(options.reports, checked.result, report());
@@ -59,7 +62,7 @@ function isPrinted({ file }: WantedReport): boolean {
 /** Everything that a verdict rests on, to tell a change from a file that was only touched. */
 function stateOf(given: Awaited<ReturnType<typeof readJudged>>): string {
   const texts = [...given.package.documents.values()].map(({ name, text }) => [name, text]);
-  return JSON.stringify([texts, given.settings]);
+  return JSON.stringify([texts, given.settings, given.target.openapi]);
 }
 
 /** A terminal starts afresh; anything else gets an empty line between the reports. */
@@ -67,10 +70,13 @@ function startPage(): void {
   process.stdout.write(process.stdout.isTTY ? '\u001b[2J\u001b[3J\u001b[H' : '\n');
 }
 
-async function foldersOf(path: string, { connection, config }: PackageFlags): Promise<WatchedFolder[]> {
+async function foldersOf(
+  path: string,
+  { connection, config, openapi }: PackageFlags,
+): Promise<WatchedFolder[]> {
   const info = await stat(path).catch(() => undefined);
   const settings = config ?? (await findSettings(path));
-  const files = [connection, settings, ...(info?.isDirectory() ? [] : [path])].filter(
+  const files = [connection, settings, openapi, ...(info?.isDirectory() ? [] : [path])].filter(
     (file): file is string => file !== undefined,
   );
   return [

@@ -10,7 +10,6 @@ import {
   type Told,
   tellScenario,
 } from './runner.js';
-import { jamaTarget } from './target/jama.js';
 
 /** What a check may be told beside the package. */
 export interface CheckChoices extends GivenChoices {
@@ -44,15 +43,15 @@ export async function checkPackage(
     only,
     ...more
   } = isOptions(subject) ? subject : { ...choices, package: subject };
-  const { package: connectionPackage, settings } = await readGiven(given, more);
-  const lint = lintPackage(connectionPackage, jamaTarget());
+  const judged = await readGiven(given, more);
+  const lint = lintPackage(judged.package, judged.target);
   const told: Told[] = [];
   for (const scenario of await everyScenario(only)) {
-    const one = await tellScenario(connectionPackage, scenario, now);
+    const one = await tellScenario(judged.package, scenario, now, judged.target);
     told.push(one);
-    if (onScenario) judge(connectionPackage, lint, [one], settings).scenarios.forEach(onScenario);
+    if (onScenario) judge(judged, lint, [one]).scenarios.forEach(onScenario);
   }
-  return judge(connectionPackage, lint, told, settings);
+  return judge(judged, lint, told);
 }
 
 /** What `only` can name: every family and every scenario. */
@@ -65,8 +64,7 @@ export async function lintFiles(
   subject: string | ConnectionPackage,
   choices: GivenChoices = {},
 ): Promise<CheckResult> {
-  const { package: connectionPackage, settings } = await readGiven(subject, choices);
-  return lintOnly(connectionPackage, settings);
+  return lintOnly(await readGiven(subject, choices));
 }
 
 function isOptions(subject: string | ConnectionPackage | CheckOptions): subject is CheckOptions {

@@ -56,4 +56,5 @@ export {
   settingsSchema,
 } from './settings/index.js';
 export { jamaTarget } from './target/jama.js';
+export { OpenApiError } from './target/read-openapi.js';
 export { redirectTo } from './target/redirect.js';

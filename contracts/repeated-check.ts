@@ -1,9 +1,8 @@
 import type { ConnectionPackage } from '../connector/index.js';
 import { lintPackage } from './lint/index.js';
+import type { GivenPackage } from './read-given.js';
 import { type CheckResult, everyScenario, judge, type Told, tellScenario } from './runner.js';
 import type { Scenario } from './scenarios/index.js';
-import type { Settings } from './settings/index.js';
-import { jamaTarget } from './target/jama.js';
 
 /** What every scenario rests on, whether it says so or not. */
 const shared = ['ConnectionJSON', 'ConfigJSON', 'STATUS_THRESHOLD_CONFIG'];
@@ -16,8 +15,7 @@ export interface RepeatedCheck {
    * @returns the verdict, and how many scenarios were told anew; undefined when it was given up
    */
   check(
-    connectionPackage: ConnectionPackage,
-    settings: Settings,
+    given: GivenPackage,
     stale: () => boolean,
   ): Promise<{ readonly result: CheckResult; readonly retold: number } | undefined>;
 }
@@ -30,24 +28,25 @@ export interface RepeatedCheck {
 export function createRepeatedCheck(now: () => number, only?: readonly string[]): RepeatedCheck {
   const known = new Map<string, { readonly restsOn: string; readonly told: Told }>();
   return {
-    async check(connectionPackage, settings, stale) {
+    async check(given, stale) {
+      const { package: connectionPackage, target } = given;
       const told: Told[] = [];
       let retold = 0;
       for (const scenario of await everyScenario(only)) {
-        const restsOn = textsOf(connectionPackage, scenario);
+        const restsOn = `${target.notSimulated ?? ''} ${textsOf(connectionPackage, scenario)}`;
         const before = known.get(scenario.id);
         if (before?.restsOn === restsOn) {
           told.push(before.told);
           continue;
         }
         if (stale()) return undefined;
-        const one = await tellScenario(connectionPackage, scenario, now);
+        const one = await tellScenario(connectionPackage, scenario, now, target);
         known.set(scenario.id, { restsOn, told: one });
         told.push(one);
         retold += 1;
       }
-      const lint = lintPackage(connectionPackage, jamaTarget());
-      return { result: judge(connectionPackage, lint, told, settings), retold };
+      const lint = lintPackage(connectionPackage, target);
+      return { result: judge(given, lint, told), retold };
     },
   };
 }

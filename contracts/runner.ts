@@ -3,9 +3,10 @@ import { attribute } from './attribute.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
 import { type Finding, findingId, mergeFindings } from './findings.js';
 import { type LintResult, lintPackage, rules } from './lint/index.js';
+import type { GivenPackage } from './read-given.js';
 import type { Observation, Scenario } from './scenarios/index.js';
-import { applySettings, type Settings, type SuppressedFinding, type Suppression } from './settings/index.js';
-import { jamaTarget } from './target/jama.js';
+import { applySettings, type SuppressedFinding, type Suppression } from './settings/index.js';
+import type { Target } from './target/target.js';
 
 /**
  * `not-possible`: a connector JSON that the scenario needs is absent, empty or encrypted, or nothing was there to work on.
@@ -35,6 +36,8 @@ export interface CheckResult {
   readonly package: string;
   /** Where the connection came from: `default` when the export holds it only as cipher text. */
   readonly connection: 'package' | 'file' | 'default';
+  /** What the calls were held against, and why no scenario says anything of it, if that is so. */
+  readonly target: Pick<Target, 'name' | 'notSimulated'>;
   /** What counts; findings that the settings switch off are in `suppressed`. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
@@ -76,9 +79,12 @@ export async function tellScenario(
   connectionPackage: ConnectionPackage,
   scenario: Scenario,
   now: () => number,
+  target: Target,
 ): Promise<Told> {
   const startedAt = now();
   const nothing = { scenario, observations: [], assumptions: [], exchanges: [] };
+  if (target.notSimulated !== undefined)
+    return { ...nothing, gaveUp: target.notSimulated, durationMs: Math.round(now() - startedAt) };
   const unusable = scenario.needs
     .map((name) => connectionPackage.document(name))
     .filter(({ state }) => state !== 'ok');
@@ -111,18 +117,18 @@ export async function tellScenario(
 }
 
 /** Reads a package without running it; the result has no scenarios. Settings for codes that no rule has do not count as unused. */
-export function lintOnly(connectionPackage: ConnectionPackage, settings: Settings): CheckResult {
-  const result = judge(connectionPackage, lintPackage(connectionPackage, jamaTarget()), [], settings);
+export function lintOnly({ package: connectionPackage, settings, target }: GivenPackage): CheckResult {
+  const lint = lintPackage(connectionPackage, target);
+  const result = judge({ package: connectionPackage, settings, target }, lint, []);
   const ofRules = ({ rule }: Suppression) => rules.some(({ id }) => id === rule);
   return { ...result, unusedSettings: result.unusedSettings.filter(ofRules) };
 }
 
 /** Traces what lint and the scenarios showed to its causes, and takes out what the settings switch off. */
 export function judge(
-  connectionPackage: ConnectionPackage,
+  { package: connectionPackage, settings, target }: GivenPackage,
   lint: readonly LintResult[],
   told: readonly Told[],
-  settings: Settings,
 ): CheckResult {
   const traced = told.map((one) => ({ one, findings: trace(connectionPackage, lint, one) }));
   const all = [...lint.map(({ finding }) => finding), ...traced.flatMap(({ findings }) => findings)];
@@ -131,6 +137,10 @@ export function judge(
   return {
     package: connectionPackage.name,
     connection: connectionPackage.document('ConnectionJSON').origin,
+    target: {
+      name: target.name,
+      ...(target.notSimulated === undefined ? {} : { notSimulated: target.notSimulated }),
+    },
     findings,
     suppressed,
     unusedSettings: unused,

@@ -37,9 +37,11 @@ export function checkCommand(): Command {
       const now = () => performance.now();
       const startedAt = now();
       const { package: connectionPackage, settings } = await readJudged(path, flags);
+      const openapi = flags.openapi === undefined ? {} : { openapi: flags.openapi };
       const result = await checkPackage({
         package: connectionPackage,
         settings,
+        ...openapi,
         now,
         ...(flags.only === undefined ? {} : { only: flags.only }),
       });

@@ -15,7 +15,8 @@ export function lintCommand(): Command {
       const reports = await prepareReports(flags);
       const startedAt = performance.now();
       const { package: connectionPackage, settings } = await readJudged(path, flags);
-      const result = await lintFiles(connectionPackage, { settings });
+      const openapi = flags.openapi === undefined ? {} : { openapi: flags.openapi };
+      const result = await lintFiles(connectionPackage, { settings, ...openapi });
       await deliverReports(reports, result, {
         package: connectionPackage,
         color: useColor(),

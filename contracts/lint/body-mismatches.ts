@@ -1,5 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { propertiesOf, requestSchema, requiredOf, type Schema } from '../target/response-schema.js';
+import { resolve } from '../target/operations.js';
+import {
+  inlined,
+  isOpen,
+  propertiesOf,
+  requestSchema,
+  requiredOf,
+  type Schema,
+} from '../target/response-schema.js';
 import type { Target } from '../target/target.js';
 import { bodySkeleton, type SkeletonValue, type Span } from './body-skeleton.js';
 import type { CallSite } from './call-sites.js';
@@ -19,6 +27,7 @@ export type BodyMismatch =
 
 const ajv = new Ajv2020({
   strict: false,
+  logger: false,
   formats: { int32: true, int64: true, email: true, password: true },
 });
 
@@ -32,8 +41,9 @@ export function bodyMismatches(target: Target, site: CallSite): BodyMismatch[] {
   const found: BodyMismatch[] = [];
   for (const { key, keyAt, value } of skeleton.fields.values()) {
     const property = known.get(key);
+    if (!property && isOpen(target.openapi, schema)) continue;
     if (!property) found.push({ kind: 'unknown', key, known: [...known.keys()], span: keyAt });
-    else if (!accepts(property, value)) {
+    else if (!accepts(target, property, value)) {
       found.push({ kind: 'type', key, wants: describe(property), sends: sent(value), span: value.at });
     }
   }
@@ -43,11 +53,25 @@ export function bodyMismatches(target: Target, site: CallSite): BodyMismatch[] {
   return found;
 }
 
-function accepts(schema: Schema, value: SkeletonValue): boolean {
+function accepts({ openapi }: Target, schema: Schema, value: SkeletonValue): boolean {
   if (value.kind === 'expression') return true;
-  if (value.kind === 'literal') return ajv.validate(schema, value.value);
-  if (value.kind === 'text') return types(schema).includes('string') || schema.type === undefined;
-  return types(schema).includes(value.kind) || schema.type === undefined;
+  if (value.kind === 'literal') return validates(inlined(openapi, schema) as Schema, value.value);
+  const kinds = [schema, ...alternatives(openapi, schema)].flatMap((one) => types(one));
+  return kinds.length === 0 || kinds.includes(value.kind === 'text' ? 'string' : value.kind);
+}
+
+/** A schema that cannot be compiled accepts everything: it is not the package's mistake. */
+function validates(schema: Schema, value: unknown): boolean {
+  try {
+    return ajv.validate(schema, value);
+  } catch {
+    return true;
+  }
+}
+
+function alternatives(openapi: Target['openapi'], { allOf = [], oneOf = [], anyOf = [] }: Schema): Schema[] {
+  const parts = [...allOf, ...oneOf, ...anyOf].map((part) => resolve<Schema>(openapi, part as Schema));
+  return parts.flatMap((part) => [part, ...alternatives(openapi, part)]);
 }
 
 function types(schema: Schema): readonly string[] {

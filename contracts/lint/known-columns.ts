@@ -47,6 +47,8 @@ export const entitlementColumns: readonly string[] = [
   'access',
   'entclass',
   'entitlementMappingJson',
+  // Where the links that stand in the record are kept until they are read.
+  'acctEntMappingInfoColumnFromEnt',
   ...custom(60),
 ];
 

@@ -10,14 +10,18 @@ export interface PagedList {
   readonly query: readonly string[];
 }
 
-/** Undefined when the call reads something that comes whole. A list is paged when a query parameter of it has a maximum. */
+/** Names of parameters that say how many records a page has, as APIs have them. */
+const sizeName =
+  /^(?:max_?(?:results|items|records)|limit|count|(?:page_?)?size|per_?page|\$?top|batch_?size)$/i;
+
+/** Undefined when the call reads something that comes whole. A list is paged when its size parameter has a maximum. */
 export function pagedList(target: Target, site: CallSite): PagedList | undefined {
   const { called } = calledOperation(target, site);
   if (called?.method !== 'GET') return undefined;
   const query = called.parameters.filter((parameter) => parameter.in === 'query');
   for (const { name, schema } of query) {
     const cap = schema && 'maximum' in schema ? schema.maximum : undefined;
-    if (cap !== undefined && cap < 2 ** 31 - 1)
+    if (cap !== undefined && cap < 2 ** 31 - 1 && sizeName.test(name))
       return { sizeParameter: name, cap, query: query.map((one) => one.name) };
   }
   return undefined;

@@ -5,7 +5,7 @@ import type { ConnectionPackage } from '../../connector/index.js';
 export interface Artifact {
   /** Relative to the working directory, with slashes; absolute when the file lies elsewhere. */
   readonly path: string;
-  /** False for an export: line and column count within the connector JSON then, not within the file. */
+  /** False when line and column do not count within this file: in an export, and where something is absent. */
   readonly lines: boolean;
 }
 
@@ -16,21 +16,31 @@ export interface Origin {
   readonly connection?: string | undefined;
 }
 
-/** The file that holds a connector JSON, or undefined when it stands in no file: the built-in connection. */
+/**
+ * The file that holds a connector JSON. What stands in no file of a folder, because it is absent or built in, is put down to the
+ * first connector JSON there is, and in an export to the export: a place in a file is what annotations need.
+ */
 export function artifactOf(
   connectionPackage: ConnectionPackage,
   name: string,
   { workingDirectory, connection }: Origin,
-): Artifact | undefined {
+): Artifact {
   const { file, origin } = connectionPackage.document(name);
+  const { source } = connectionPackage;
   const at = (path: string, lines: boolean): Artifact => {
     const below = relative(workingDirectory, resolve(workingDirectory, path));
     const shown = below.startsWith('..') ? resolve(workingDirectory, path) : below;
     return { path: shown.split(sep).join('/'), lines };
   };
-  if (origin === 'default') return undefined;
+  const inSource = (one: string): string =>
+    basename(source) === one ? join(dirname(source), one) : join(source, one);
   if (origin === 'file') return at(connection ?? file, true);
-  const { source } = connectionPackage;
-  if (!/\.json$/i.test(file)) return at(source, false);
-  return at(basename(source) === file ? join(dirname(source), file) : join(source, file), true);
+  if (origin !== 'default' && isJson(file)) return at(inSource(file), true);
+  const first = [...connectionPackage.documents.values()]
+    .filter((one) => one.origin === 'package' && isJson(one.file))
+    .map((one) => one.file)
+    .sort()[0];
+  return at(first === undefined ? source : inSource(first), false);
 }
+
+const isJson = (file: string): boolean => /\.json$/i.test(file);

@@ -50,6 +50,10 @@ export const reportSchema: JsonSchema = {
         package: text,
         verdict: { enum: ['passed', 'failed'] },
         connection: { enum: ['package', 'file', 'default'] },
+        target: closed(
+          { name: { ...text, description: 'What the calls were held against.' } },
+          { notSimulated: { ...text, description: 'Why no scenario says anything of it.' } },
+        ),
         errors: count,
         warnings: count,
         suppressed: count,

@@ -7,6 +7,7 @@ export interface Summary {
   readonly package: string;
   readonly verdict: 'passed' | 'failed';
   readonly connection: CheckResult['connection'];
+  readonly target: CheckResult['target'];
   readonly errors: number;
   readonly warnings: number;
   /** Findings that the settings switch off. */
@@ -35,6 +36,7 @@ export function summarise(result: CheckResult): Summary {
     package: result.package,
     verdict: count('error') > 0 ? 'failed' : 'passed',
     connection: result.connection,
+    target: result.target,
     errors: count('error'),
     warnings: count('warning'),
     suppressed: result.suppressed.length,

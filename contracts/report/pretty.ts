@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { ConnectionPackage } from '../../connector/index.js';
-import type { Finding } from '../findings.js';
+import { EVIDENCE } from '../../mock-server/index.js';
+import { type Finding, findingId } from '../findings.js';
 import type { CheckResult, ScenarioResult } from '../runner.js';
 import { summarise } from './json.js';
 import { sourceFrame } from './source-frame.js';
@@ -60,38 +61,73 @@ function findingBlock(finding: Finding, connectionPackage: ConnectionPackage, pa
 }
 
 function endBlock(result: CheckResult, options: PrettyOptions, paint: Paint): string {
-  const { errors, warnings, connection, scenarios } = summarise(result);
-  const families = [...new Set(result.scenarios.map(({ family }) => family))];
-  const guesses = new Set(result.scenarios.flatMap(({ assumptions }) => assumptions)).size;
-  const total = result.scenarios.length;
-  const findings = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
-  const verdict =
-    errors > 0
-      ? paint.red(total === 0 ? findings : `${findings}; ${scenarios.failed} of ${total} scenarios failed`)
-      : paint.green(
-          total === 0
-            ? `nothing wrong to read${warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''}`
-            : `${scenarios.passed} of ${total} scenarios passed${warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''}`,
-        );
+  const { scenarios, target } = result;
+  const families = [...new Set(scenarios.map(({ family }) => family))];
   return [
-    ...families.map((family) => familyLine(family, result.scenarios, paint)),
-    ...result.scenarios
-      .filter(({ status }) => status === 'not-possible')
-      .map(({ id, reason }) => `  ${paint.dim(`${id} is not possible: ${reason}`)}`),
-    ...(total > 0 ? [''] : []),
+    ...(target.notSimulated === undefined || scenarios.length === 0
+      ? families.flatMap((family) => familyLines(family, scenarios, paint))
+      : [
+          `  ${paint.yellow(`${plural(scenarios.length, 'scenario')} not possible: ${target.notSimulated}`)}`,
+        ]),
+    ...(scenarios.length > 0 ? [''] : []),
     ...settingsLines(result).map((line) => `  ${paint.dim(line)}`),
-    ...(connection === 'default'
-      ? [
-          '  ConnectionJSON cannot be read from an export; the built-in one for Jama was used (--connection FILE gives another).',
-        ]
-      : []),
-    `  ${verdict}      ${(options.durationMs / 1000).toFixed(1)} s`,
-    ...(guesses > 0
-      ? [
-          `  ${paint.dim(`the verdict rests on ${plural(guesses, 'guess')} about Jama and EIC; the JSON report names them by scenario`)}`,
-        ]
-      : []),
+    ...notes(result).map((line) => `  ${line}`),
+    `  ${verdict(result, paint)}      ${(options.durationMs / 1000).toFixed(1)} s`,
+    ...guesses(scenarios).map((line) => `  ${paint.dim(line)}`),
   ].join('\n');
+}
+
+/** The last word: how much failed, and from how many causes in how many files. */
+function verdict(result: CheckResult, paint: Paint): string {
+  const { errors, warnings, scenarios } = summarise(result);
+  const total = result.scenarios.length;
+  const found = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+  if (scenarios.failed > 0) {
+    const failed = result.scenarios.filter(({ status }) => status === 'failed');
+    const causes = new Set(failed.flatMap(({ findings }) => findings));
+    const errorsIn = result.findings.filter((one) => one.severity === 'error' && causes.has(findingId(one)));
+    const files = new Set(errorsIn.map(({ file }) => file));
+    return paint.red(
+      `${plural(failed.length, 'scenario')} failed from ${plural(errorsIn.length, 'cause')}, in ${plural(files.size, 'file')}; ${found} in all`,
+    );
+  }
+  if (errors > 0) return paint.red(found);
+  const more = warnings > 0 ? `, ${plural(warnings, 'warning')}` : '';
+  const told = total - scenarios['not-possible'];
+  return paint.green(
+    told === 0 ? `nothing wrong to read${more}` : `${scenarios.passed} of ${total} scenarios passed${more}`,
+  );
+}
+
+/** What a reader must know of the package and its target to take the verdict for what it is. */
+function notes({ connection, scenarios, target }: CheckResult): string[] {
+  return [
+    ...(target.notSimulated !== undefined && scenarios.length === 0
+      ? [`Only read: ${target.notSimulated}.`]
+      : []),
+    ...(connection !== 'default'
+      ? []
+      : [
+          target.notSimulated === undefined
+            ? 'ConnectionJSON cannot be read from an export; the built-in one for Jama was used (--connection FILE gives another).'
+            : 'There is no ConnectionJSON that can be read; nothing is said of it (--connection FILE gives it).',
+        ]),
+  ];
+}
+
+const jamaRules: ReadonlySet<string> = new Set(EVIDENCE.map(({ id }) => id));
+
+function guesses(scenarios: readonly ScenarioResult[]): string[] {
+  const told = scenarios.filter(({ status }) => status === 'passed' || status === 'failed');
+  const [jama, eic] = [true, false].map(
+    (wanted) =>
+      told.filter(({ assumptions }) => assumptions.some((id) => jamaRules.has(id) === wanted)).length,
+  );
+  return jama || eic
+    ? [
+        `verdicts that rest on a guess about Jama: ${jama}   about EIC: ${eic}      (jama-sim evidence shows them)`,
+      ]
+    : [];
 }
 
 /** What the settings switch off, and what they name in vain. */
@@ -111,17 +147,22 @@ function settingsLines({ suppressed, unusedSettings }: CheckResult): string[] {
   ];
 }
 
-function familyLine(family: string, all: readonly ScenarioResult[], paint: Paint): string {
+/** How many scenarios of a family came out how, with the reasons of those that were not possible. */
+function familyLines(family: string, all: readonly ScenarioResult[], paint: Paint): string[] {
   const own = all.filter((scenario) => scenario.family === family);
   const count = (status: ScenarioResult['status']) =>
     own.filter((scenario) => scenario.status === status).length;
+  const reasons = new Map<string, number>();
+  for (const { status, reason = '' } of own)
+    if (status === 'not-possible') reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const parts = [
     count('passed') > 0 ? paint.green(`${count('passed')} passed`) : '',
     count('failed') > 0 ? paint.red(`${count('failed')} failed`) : '',
-    count('not-possible') > 0 ? paint.yellow(`${count('not-possible')} not possible`) : '',
     count('suppressed') > 0 ? paint.yellow(`${count('suppressed')} switched off`) : '',
   ].filter(Boolean);
-  return `  ${family.padEnd(14)}${parts.join('   ')}`;
+  const impossible = [...reasons].map(([reason, times]) => paint.yellow(`${times} not possible: ${reason}`));
+  const [first = '', ...others] = parts.length > 0 ? [parts.join('   '), ...impossible] : impossible;
+  return [`  ${family.padEnd(14)}${first}`, ...others.map((line) => `  ${''.padEnd(14)}${line}`)];
 }
 
 function plural(count: number, noun: string): string {

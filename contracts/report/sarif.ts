@@ -16,7 +16,7 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 
 /**
  * The findings as SARIF 2.1.0. In a package that is a folder each has its line in the connector JSON, so that a pull request
- * shows it there; in an export the place is a logical location. Findings that the settings switch off are there as suppressed.
+ * shows it there; in an export the place within it is a logical location. Findings that the settings switch off are there as suppressed.
  */
 export function sarifReport(result: CheckResult, options: SarifOptions): string {
   const all = [
@@ -76,16 +76,16 @@ function locationOf(finding: Finding, options: SarifOptions): object {
   const { file, pointer, line, column, endLine, endColumn } = finding;
   const artifact = artifactOf(options.package, file, options);
   const logicalLocations = [{ fullyQualifiedName: `${file}#${pointer}`, kind: 'value' }];
-  if (artifact === undefined) return { logicalLocations };
   const uri = encodeURI(artifact.path).replace(/[?#]/g, encodeURIComponent);
   return {
     physicalLocation: {
       artifactLocation: artifact.path.startsWith('/')
         ? { uri: `file://${uri}` }
         : { uri, uriBaseId: '%SRCROOT%' },
-      ...(artifact.lines
-        ? { region: { startLine: line, startColumn: column, endLine, endColumn: Math.max(1, endColumn) } }
-        : {}),
+      // GitHub takes no result without a line.
+      region: artifact.lines
+        ? { startLine: line, startColumn: column, endLine, endColumn: Math.max(1, endColumn) }
+        : { startLine: 1 },
     },
     logicalLocations,
   };

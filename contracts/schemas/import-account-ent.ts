@@ -58,23 +58,23 @@ const recordCall = object(
   ['http', 'listField', 'keyField', 'colsToPropsMap'],
 );
 
-const linkCall = object(
-  {
-    ...callKeys,
-    processingType: {
-      enum: ['http', 'httpEntToAcct', 'httpAcctToEnt', 'acctToEntMapping', 'entToAcctMapping'],
-    },
-    acctIdPath: text,
-    acctKeyField: text,
-    entIdPath: text,
-    entKeyField: text,
-    idPath: text,
-    ownerIdPath: text,
-    ownerKeyField: text,
-    privilegeParams: anyObject,
-  },
-  ['processingType'],
-);
+/** How links are found; it stands in the call or, in some published packages, in the section around it. */
+const processingType: JsonSchema = {
+  enum: ['http', 'httpEntToAcct', 'httpAcctToEnt', 'acctToEntMapping', 'entToAcctMapping'],
+};
+
+const linkCall = object({
+  ...callKeys,
+  processingType,
+  acctIdPath: text,
+  acctKeyField: text,
+  entIdPath: text,
+  entKeyField: text,
+  idPath: text,
+  ownerIdPath: text,
+  ownerKeyField: text,
+  privilegeParams: anyObject,
+});
 
 const mappingTypes: JsonSchema = { type: 'array', items: { enum: ['ENTMAP', 'ENT2'] } };
 
@@ -148,7 +148,7 @@ export const importAccountEntSchema: JsonSchema = object({
   }),
   acctEntParams: object({
     ...section,
-    processingType: { enum: ['acctToEntMapping', 'entToAcctMapping'] },
+    processingType,
     entTypes: named(object({ call: named(linkCall) })),
   }),
   entOwnerParams: object({

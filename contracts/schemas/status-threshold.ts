@@ -1,10 +1,13 @@
-import { anyObject, anything, flag, type JsonSchema, number, object, text, texts } from './schema.js';
+import { anyObject, anything, flag, type JsonSchema, number, object, text } from './schema.js';
+
+/** Compared with the stored text; published packages have numbers and null among them, booleans match nothing. */
+const statuses: JsonSchema = { type: 'array', items: { type: ['string', 'number', 'null'] } };
 
 /** The object that decides which accounts are active and how many may vanish [documented: developer portal]. */
 export const statusAndThreshold: JsonSchema = object({
   statusColumn: text,
-  activeStatus: texts,
-  inactiveStatus: texts,
+  activeStatus: statuses,
+  inactiveStatus: statuses,
   lockedStatusColumn: text,
   lockedStatusMapping: anyObject,
   deleteLinks: flag,

@@ -64,6 +64,13 @@ export function jamaTarget(): Target {
     name: 'Jama',
     openapi,
     operations,
+    lists: {
+      listField: 'data',
+      offsetParameter: 'startAt',
+      totalPath: 'meta.pageInfo.totalResults',
+      idPath: 'id',
+    },
+    example: 'fixtures/packages/jama-connect',
     pathOf(url) {
       const [address = ''] = url.split(/[?#]/);
       return versionPrefix.test(address) ? address.replace(versionPrefix, '') || '/' : undefined;

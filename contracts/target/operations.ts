@@ -17,8 +17,9 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** All operations of a document, in its order. */
 export function operationsOf(openapi: OpenAPIV3_1.Document): Operation[] {
-  return Object.entries(openapi.paths ?? {}).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
+  return Object.entries(openapi.paths ?? {}).flatMap(([path, found]) => {
+    const item = found && resolve<OpenAPIV3_1.PathItemObject>(openapi, found);
+    return methods.flatMap((method) => {
       const definition = item?.[method];
       if (!definition) return [];
       const parameters = [...(item.parameters ?? []), ...(definition.parameters ?? [])].map((parameter) =>
@@ -34,8 +35,8 @@ export function operationsOf(openapi: OpenAPIV3_1.Document): Operation[] {
           parameters,
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** The operations whose path a URL template has, whatever their method. Expressions in the URL match path parameters only. */
@@ -43,9 +44,16 @@ export function operationsAt(operations: readonly Operation[], urlPath: string):
   const wanted = segmentsOf(urlPath);
   return operations.filter(
     ({ segments }) =>
-      segments.length === wanted.length &&
-      segments.every((segment, i) => isParameter(segment) || segment === wanted[i]),
+      segments.length === wanted.length && segments.every((segment, i) => matches(segment, wanted[i] ?? '')),
   );
+}
+
+/** A segment of a path may be a parameter, or hold one: `{id}`, `{name}.json`. */
+function matches(segment: string, wanted: string): boolean {
+  if (isParameter(segment) || segment === wanted) return true;
+  if (!segment.includes('{')) return false;
+  const literals = segment.split(/\{[^}]*\}/).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literals.join('.+')}$`).test(wanted);
 }
 
 /** The value in an OpenAPI document that a local `$ref` names, or the value itself. */
@@ -57,6 +65,7 @@ export function resolve<T extends object>(
   const target = value.$ref
     .replace(/^#\//, '')
     .split('/')
+    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], openapi);
   if (target === undefined) throw new Error(`The OpenAPI document has no ${value.$ref}.`);
   return resolve(openapi, target as T | OpenAPIV3_1.ReferenceObject);
@@ -68,5 +77,5 @@ function segmentsOf(path: string): string[] {
 
 /** True for a path segment that stands for a value, such as `{userId}`. */
 export function isParameter(segment: string): boolean {
-  return segment.startsWith('{') && segment.endsWith('}');
+  return /^\{[^{}]*\}$/.test(segment);
 }

@@ -6,14 +6,28 @@ import type { Operation } from './operations.js';
 export interface Target {
   /** The product's name, as it stands in messages. */
   readonly name: string;
+  /** Why the scenarios, which run on simulated tenants of Jama, say nothing of it; undefined for Jama. */
+  readonly notSimulated?: string;
   readonly openapi: OpenAPIV3_1.Document;
   readonly operations: readonly Operation[];
+  /** How its lists usually look, for remedies; undefined when nothing is known of that. */
+  readonly lists?: ListShape;
+  /** A package that is right for it, as remedies name it. */
+  readonly example?: string;
   /** The path of a URL as the OpenAPI document writes paths, without its query; undefined for a URL that is not of this API. */
   pathOf(url: string): string | undefined;
   /** The attributes of a record that an import should map; undefined when nothing is known of them. */
   attributesOf(purpose: CallPurpose): readonly string[] | undefined;
-  /** The operation that does what a call is for, and why that one. */
+  /** The operation that does what a call is for, and why that one; undefined where that is not known. */
   operationFor(purpose: CallPurpose): PurposeOperation | undefined;
+}
+
+/** Where the records of a list stand in an answer, and how its pages are asked for. */
+export interface ListShape {
+  readonly listField: string;
+  readonly offsetParameter: string;
+  readonly totalPath: string;
+  readonly idPath: string;
 }
 
 /** The operation of a target that serves a purpose. */

@@ -20,7 +20,7 @@ export const accessTypeUnmatched: Rule = {
       AddAccessJSON: { call: [{ ...exampleCall, name: 'usergroups' }] },
     },
   },
-  *check({ package: connectionPackage }) {
+  *check({ package: connectionPackage, target }) {
     const root = objectOf(connectionPackage.document('ImportAccountEntJSON').value);
     const types = Object.keys(objectOf(objectOf(root.entitlementParams).entTypes));
     for (const name of ['AddAccessJSON', 'RemoveAccessJSON']) {
@@ -35,6 +35,8 @@ export const accessTypeUnmatched: Rule = {
         const index = near === undefined ? -1 : names.indexOf(near);
         yield {
           place: document.place(index < 0 ? '/call' : pointerTo('/call', index, 'name')),
+          // A type that the target gives by itself needs no call, but one with nearly its name is meant for it.
+          severity: index < 0 && !target.operationFor('add-access') ? 'warning' : 'error',
           message: `No call of ${name} is named "${type}", the entitlement type that is imported.`,
           remedy: `"name": "${type}"`,
           evidence: ['unmatched-access'],

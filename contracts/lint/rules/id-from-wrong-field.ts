@@ -1,6 +1,7 @@
 import { type ConnectorDocument, pointerTo } from '../../../connector/index.js';
 import { isParameter, type Operation } from '../../target/operations.js';
 import { allowsType } from '../../target/response-schema.js';
+import type { Target } from '../../target/target.js';
 import type { CallSite } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
 import { type ColumnSource, sourcesOfExpression } from '../column-source.js';
@@ -31,7 +32,8 @@ export const idFromWrongField: Rule = {
       const key = `${misfit.blamed.document.name}#${misfit.blamed.pointer}`;
       wrong.set(key, [...(wrong.get(key) ?? []), misfit]);
     }
-    for (const [first, ...others] of wrong.values()) if (first) yield hitOf([first, ...others]);
+    for (const [first, ...others] of wrong.values())
+      if (first) yield hitOf(context.target, [first, ...others]);
   },
 };
 
@@ -43,7 +45,7 @@ interface Misfit {
   readonly blamed: { readonly document: ConnectorDocument; readonly pointer: string };
 }
 
-function hitOf(misfits: readonly [Misfit, ...Misfit[]]): RuleHit {
+function hitOf(target: Target, misfits: readonly [Misfit, ...Misfit[]]): RuleHit {
   const [{ source, blamed }] = misfits;
   const mapped = blamed.pointer === source.pointer;
   const parameters = [...new Set(misfits.map(({ parameter }) => parameter))].join(', ');
@@ -60,7 +62,9 @@ function hitOf(misfits: readonly [Misfit, ...Misfit[]]): RuleHit {
     because: mapped
       ? `It is used in ${places.join(', ')}.`
       : 'A value that is no number names no object, and gets 404.',
-    remedy: mapped ? `"${source.column}": "id~#~char"` : `Read "${key}" instead.`,
+    remedy: mapped
+      ? `"${source.column}": "${target.lists?.idPath ?? '<field with a number>'}~#~char"`
+      : `Read "${key}" instead.`,
     breaks: misfits.map(({ site }) => ({ document: site.document.name, pointer: site.pointer })),
   };
 }
@@ -99,5 +103,5 @@ function numericParameter(operation: Operation, fromEnd: number): string | undef
 }
 
 function describe({ schema }: ColumnSource): string {
-  return schema ? `text (such as "u101")` : 'not in the documented answer';
+  return schema ? 'no number' : 'not in the documented answer';
 }

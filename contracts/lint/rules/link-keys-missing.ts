@@ -1,4 +1,4 @@
-import { type JsonObject, pointerTo, textOf } from '../../../connector/index.js';
+import { type JsonObject, objectOf, pointerTo, textOf } from '../../../connector/index.js';
 import type { Rule } from '../rule.js';
 
 /** What each processing type must be told [documented: knowledge base article on the processing types]. */
@@ -33,7 +33,20 @@ export const linkKeysMissing: Rule = {
   },
   *check({ calls }) {
     for (const site of calls.filter(({ purpose }) => purpose === 'import-links')) {
-      const type = textOf(site.call.processingType) ?? '';
+      const own = textOf(site.call.processingType);
+      const inherited = textOf(objectOf(objectOf(site.document.value).acctEntParams).processingType);
+      const type = own ?? inherited ?? '';
+      if (own === undefined) {
+        yield {
+          place: site.document.place(site.pointer),
+          severity: inherited === undefined ? 'error' : 'warning',
+          message:
+            inherited === undefined
+              ? 'The call does not say how the links are found: it has no processingType.'
+              : 'The call takes its processingType from acctEntParams; that EIC does so is not documented.',
+          remedy: `"processingType": "${inherited ?? 'httpEntToAcct'}"`,
+        };
+      }
       for (const key of (needs[type] ?? []).filter((one) => isMissing(site.call, one))) {
         yield {
           place: site.document.place(pointerTo(site.pointer, key)),

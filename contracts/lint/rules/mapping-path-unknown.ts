@@ -39,7 +39,9 @@ function* unknownList({ target }: LintContext, site: CallSite): Generator<RuleHi
     place: site.document.place(pointerTo(site.pointer, 'listField')),
     severity: 'error',
     message: `The answer of ${target.name} has no "${listField}".`,
-    remedy: '"listField": "data"',
+    remedy: target.lists
+      ? `"listField": "${target.lists.listField}"`
+      : 'Name the field of the answer that holds the records; leave it empty if the answer is the list.',
   };
 }
 
@@ -70,7 +72,9 @@ function* unknownIds({ target }: LintContext, site: CallSite): Generator<RuleHit
       place: site.document.place(pointerTo(site.pointer, key)),
       severity: 'error',
       message: `The documented answer of ${target.name} has nothing at "${path}"; no link can be made.`,
-      remedy: `"${key}": "id"`,
+      remedy: target.lists
+        ? `"${key}": "${target.lists.idPath}"`
+        : 'Name the field of an element that holds the id.',
     };
   }
 }

@@ -19,7 +19,9 @@ export const pagingMissing: Rule = {
       yield {
         place: site.document.place(`${site.pointer}/pagination`),
         message: `${target.name} gives this list in pages of at most ${paged.cap}; the call reads the first page only.`,
-        remedy: `"pagination": {"offset": {"offsetParam": "startAt", "batchParam": "${paged.sizeParameter}", "batchSize": ${paged.cap}, "totalCountPath": "completeResponseMap.meta.pageInfo.totalResults"}}`,
+        remedy: target.lists
+          ? `"pagination": {"offset": {"offsetParam": "${target.lists.offsetParameter}", "batchParam": "${paged.sizeParameter}", "batchSize": ${paged.cap}, "totalCountPath": "completeResponseMap.${target.lists.totalPath}"}}`
+          : `Add "pagination" with pages of at most ${paged.cap} ("${paged.sizeParameter}").`,
       };
     }
   },

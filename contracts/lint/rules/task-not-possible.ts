@@ -19,7 +19,7 @@ export const taskNotPossible: Rule = {
     trips: { ImportAccountEntJSON: imported, ...all(needed.filter((name) => name !== 'AddAccessJSON')) },
     passes: { ImportAccountEntJSON: imported, ...all(needed) },
   },
-  *check({ package: connectionPackage, calls }) {
+  *check({ package: connectionPackage, calls, target }) {
     const imports = new Set(calls.map(({ purpose }) => purpose));
     const hasEntitlements =
       imports.has('import-entitlements') ||
@@ -35,9 +35,12 @@ export const taskNotPossible: Rule = {
         continue;
       yield {
         place: document.place(''),
-        severity: purpose === 'remove' ? 'warning' : 'error',
+        // What the target cannot do needs no JSON.
+        severity: purpose === 'remove' || !target.operationFor(purpose) ? 'warning' : 'error',
         message: `${name} is ${document.state}: there is no way to ${purposeWords[purpose]}.`,
-        remedy: `Write ${name}; jama-sim ships one for Jama in fixtures/packages/jama-connect.`,
+        remedy: target.example
+          ? `Write ${name}; jama-sim ships one for ${target.name} in ${target.example}.`
+          : `Write ${name}, if the target can do that.`,
       };
     }
   },

@@ -25,7 +25,9 @@ export const templateInvalid: Rule = {
       yield {
         place: document.placeInString(pointer, error.start, error.end),
         message: `The template cannot be compiled: ${error.message}.`,
-        remedy: error.remedy ?? `Mend the expression ${error.expression}; jama-sim eval shows what it gives.`,
+        remedy:
+          error.remedy ??
+          `Mend ${error.expression === '' ? 'it there' : `the expression ${error.expression}`}; jama-sim eval shows what it gives.`,
         breaks: [{ document: document.name, pointer: pointer.replace(/\/[^/]+$/, '') }],
       };
     }

@@ -36,7 +36,7 @@ export const tokenSettingsMissing: Rule = {
     trips: { ConnectionJSON: { authentications: { acctAuth: incomplete } } },
     passes: { ConnectionJSON: { authentications: { acctAuth: complete } } },
   },
-  *check({ package: connectionPackage }) {
+  *check({ package: connectionPackage, target }) {
     const document = connectionPackage.document('ConnectionJSON');
     for (const [name, entry] of authenticationsOf(connectionPackage) ?? []) {
       if (entry.authType !== 'oauth2' || entry.url === undefined) continue;
@@ -44,7 +44,9 @@ export const tokenSettingsMissing: Rule = {
         yield {
           place: document.place(pointerTo('/authentications', name, key)),
           message: `"${name}" has no "${key}".`,
-          remedy: `Add "${key}"; fixtures/packages/jama-connect has one for Jama.`,
+          remedy: target.example
+            ? `Add "${key}"; ${target.example} has one for ${target.name}.`
+            : `Add "${key}".`,
         };
       }
     }

@@ -21,6 +21,7 @@ export const totalCountPath: Rule = {
     passes: { ImportAccountEntJSON: withPath(`${prefix}meta.pageInfo.totalResults`) },
   },
   *check({ calls, target }) {
+    const total = target.lists?.totalPath ?? '<path of the total>';
     for (const site of calls) {
       const offset = offsetPaging(site);
       if (!offset || typeof offset.totalCountPath === 'number') continue;
@@ -30,7 +31,7 @@ export const totalCountPath: Rule = {
         yield {
           place,
           message: 'The paging has no totalCountPath; that it ends with an empty page is not documented.',
-          remedy: `"totalCountPath": "${prefix}meta.pageInfo.totalResults"`,
+          remedy: `"totalCountPath": "${prefix}${total}"`,
           evidence: ['offset-stop'],
         };
         continue;
@@ -44,7 +45,7 @@ export const totalCountPath: Rule = {
           place,
           severity: 'error',
           message: `The answer of ${target.name} has nothing at "${path}".`,
-          remedy: `"totalCountPath": "${prefix}meta.pageInfo.totalResults"`,
+          remedy: `"totalCountPath": "${prefix}${total}"`,
         };
       } else if (path === written) {
         yield {

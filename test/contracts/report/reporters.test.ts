@@ -1,12 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { validateXML } from 'xmllint-wasm';
-import { type Finding, type ReporterName, reporters, reportSchema } from '../../../contracts/index.js';
+import { readPackage } from '../../../connector/index.js';
+import {
+  type Finding,
+  lintFiles,
+  type ReporterName,
+  reporters,
+  reportSchema,
+} from '../../../contracts/index.js';
 import { awkward, type Judged, judgedPackage } from './judged.js';
 
 const names = Object.keys(reporters) as ReporterName[];
@@ -16,6 +24,15 @@ const pageSize = {
   pointer: '/accountParams',
   reason: 'our tenant was given larger pages',
 };
+
+/** An export of a connection that only imports accounts. */
+const exportText = JSON.stringify({
+  Jama: {
+    EXTERNAL_ATTR: [
+      { attributename: 'ImportAccountEntJSON', encryptedattributevalue: '{"accountParams":{}}' },
+    ],
+  },
+});
 
 let judged: Judged;
 let switchedOff: Judged;
@@ -164,6 +181,27 @@ describe('the SARIF report', () => {
     expect(line.slice(region.startColumn - 1, region.endColumn - 1)).toBe('100');
     expect(run.tool.driver.rules[result.ruleIndex]).toMatchObject({ id: 'page-size-above-cap' });
     expect(run.tool.driver.rules[result.ruleIndex].help.markdown).toContain('```json');
+  });
+
+  test('puts what is absent down to a file that is there, and what is in an export to the export', async () => {
+    const [run] = JSON.parse(render('sarif', judged)).runs;
+    const absent = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'task-not-possible');
+    const file = join(judged.options.workingDirectory, 'package.zip');
+    await writeFile(file, zipSync({ 'export/Connection_1.json': strToU8(exportText) }));
+    const exported = await readPackage(file);
+    const result = await lintFiles(exported);
+    const log = JSON.parse(reporters.sarif.render(result, { ...judged.options, package: exported }));
+
+    expect(absent.locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'DisableAccountJSON.json', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 1 },
+    });
+    expect(log.runs[0].results).not.toHaveLength(0);
+    for (const { locations } of log.runs[0].results)
+      expect(locations[0].physicalLocation).toEqual({
+        artifactLocation: { uri: 'package.zip', uriBaseId: '%SRCROOT%' },
+        region: { startLine: 1 },
+      });
   });
 
   test('marks what is switched off as suppressed', () => {
