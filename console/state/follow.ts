@@ -88,6 +88,19 @@ export function follow(
     );
   }
 
+  function take(type: string, data: string): void {
+    if (type === 'bench') {
+      const bench: BenchView = JSON.parse(data);
+      tell((live) => ({ ...live, bench, trouble: undefined }));
+      gather();
+      return;
+    }
+    const exchange: ExchangeFacts = JSON.parse(data);
+    lastId = exchange.id;
+    tell((live) => ({ ...live, exchanges: withExchange(live.exchanges, exchange) }));
+    if (mayChange(exchange)) gather();
+  }
+
   async function listen(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
@@ -95,16 +108,7 @@ export function follow(
           `${benchPath(tenant)}/events?afterId=${lastId}`,
           signal,
         )) {
-          if (type === 'bench') {
-            const bench: BenchView = JSON.parse(data);
-            tell((live) => ({ ...live, bench, trouble: undefined }));
-            gather();
-          } else {
-            const exchange: ExchangeFacts = JSON.parse(data);
-            lastId = exchange.id;
-            tell((live) => ({ ...live, exchanges: withExchange(live.exchanges, exchange) }));
-            if (mayChange(exchange)) gather();
-          }
+          take(type, data);
         }
       } catch (error) {
         if (signal.aborted) return;
