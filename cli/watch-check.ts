@@ -1,6 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { createRepeatedCheck, findSettings, lintFiles, type ReportOptions } from '../contracts/index.js';
+import {
+  type CheckResult,
+  createRepeatedCheck,
+  findSettings,
+  type ReportOptions,
+} from '../contracts/index.js';
 import { reportFailure } from './failure.js';
 import { type FileChanges, fileChanges, type WatchedFolder } from './file-changes.js';
 import { type PackageFlags, readJudged } from './package-flags.js';
@@ -19,7 +24,7 @@ export interface WatchOptions {
 
 /**
  * Checks a package now and after each change, until SIGINT (exit status 130) or SIGTERM (0). What lint finds wrong is shown at once,
- * the whole verdict as soon as the scenarios that the change touches were told.
+ * what the scenarios have found every 300 ms, the whole verdict as soon as those that the change touches were told.
  */
 export async function watchCheck(options: WatchOptions): Promise<void> {
   const changes = fileChanges(await foldersOf(options.path, options.flags));
@@ -37,16 +42,17 @@ export async function watchCheck(options: WatchOptions): Promise<void> {
     const state = given === undefined ? '' : stateOf(given);
     if (given === undefined || state === shown) continue;
     const report = () => ({ ...options.report, package: given.package, durationMs: now() - startedAt });
-    const lint = await lintFiles(given.package, {
-      settings: given.settings,
-      ...(options.flags.openapi === undefined ? {} : { openapi: options.flags.openapi }),
-    });
-    const wrong = lint.findings.some(({ severity }) => severity === 'error');
-    if (wrong && shown !== '') {
+    const changed = shown !== '';
+    let told = '';
+    const early = async (result: CheckResult): Promise<void> => {
+      const wrong = JSON.stringify(result.findings.filter(({ severity }) => severity === 'error'));
+      if (!changed || wrong === '[]' || wrong === told) return;
+      told = wrong;
       startPage();
-      await deliverReports(options.reports.filter(isPrinted), lint, report());
-    }
-    const checked = await repeated.check(given, changes.pending);
+      await deliverReports(options.reports.filter(isPrinted), result, report());
+      process.stdout.write('  so far; the scenarios go on\n');
+    };
+    const checked = await repeated.check(given, { stale: changes.pending, early });
     if (checked === undefined) continue;
     startPage();
     await deliverReports(options.reports, checked.result, report());

@@ -4,6 +4,7 @@ import { type GivenChoices, readGiven } from './read-given.js';
 import {
   type CheckResult,
   everyScenario,
+  inReportOrder,
   judge,
   lintOnly,
   type ScenarioResult,
@@ -17,7 +18,7 @@ export interface CheckChoices extends GivenChoices {
   readonly now?: () => number;
   /** Called after each scenario, for those who want to see it go on. */
   readonly onScenario?: (result: ScenarioResult) => void;
-  /** Families and ids of the scenarios to run; all of them unless it is given. */
+  /** Families and ids of the scenarios to run, in this order; all of them unless it is given. The result lists them in its own. */
   readonly only?: readonly string[];
 }
 
@@ -51,7 +52,7 @@ export async function checkPackage(
     told.push(one);
     if (onScenario) judge(judged, lint, [one]).scenarios.forEach(onScenario);
   }
-  return judge(judged, lint, told);
+  return judge(judged, lint, await inReportOrder(told));
 }
 
 /** What `only` can name: every family and every scenario. */

@@ -21,7 +21,7 @@ export {
   verifyTarget,
 } from './provider/index.js';
 export { type GivenChoices, type GivenPackage, readGiven } from './read-given.js';
-export { createRepeatedCheck, type RepeatedCheck } from './repeated-check.js';
+export { type CheckWatcher, createRepeatedCheck, type RepeatedCheck } from './repeated-check.js';
 export { connectionTestReport, type FlowReportOptions, flowReport } from './report/flow.js';
 export { type JsonReport, jsonReport, type Summary, summarise } from './report/json.js';
 export { reportSchema } from './report/json-schema.js';

@@ -1,23 +1,39 @@
 import type { ConnectionPackage } from '../connector/index.js';
 import { lintPackage } from './lint/index.js';
 import type { GivenPackage } from './read-given.js';
-import { type CheckResult, everyScenario, judge, type Told, tellScenario } from './runner.js';
+import { type CheckResult, everyScenario, inReportOrder, judge, type Told, tellScenario } from './runner.js';
 import type { Scenario } from './scenarios/index.js';
 
 /** What every scenario rests on, whether it says so or not. */
 const shared = ['ConnectionJSON', 'ConfigJSON', 'STATUS_THRESHOLD_CONFIG'];
 
+/** Milliseconds between two looks at what was found so far. */
+const EARLY_MS = 300;
+
+/** What a package does when the target fails comes after what it does when the target is well. */
+const LAST = 1e9;
+
 /** Checks a package that changes again and again; a scenario is told anew only when a connector JSON that it rests on has changed. */
 export interface RepeatedCheck {
   /**
-   * Checks the package as it is now. Lint is run each time.
-   * @param stale asked before each scenario; when it says yes the check is given up, and what was told is kept
+   * Checks the package as it is now. Lint is run each time and first, then what takes the shortest, as far as that is known, and faults last.
    * @returns the verdict, and how many scenarios were told anew; undefined when it was given up
    */
   check(
     given: GivenPackage,
-    stale: () => boolean,
+    watcher: CheckWatcher,
   ): Promise<{ readonly result: CheckResult; readonly retold: number } | undefined>;
+}
+
+/** Somebody who waits for the verdict. */
+export interface CheckWatcher {
+  /** Asked before each scenario; when it says yes the check is given up, and what was told is kept. */
+  stale(): boolean;
+  /**
+   * Given what lint says, and every 300 ms what the scenarios told by then show as well.
+   * Settings that switch nothing off are not known yet.
+   */
+  early?(result: CheckResult): Promise<void>;
 }
 
 /**
@@ -28,25 +44,47 @@ export interface RepeatedCheck {
 export function createRepeatedCheck(now: () => number, only?: readonly string[]): RepeatedCheck {
   const known = new Map<string, { readonly restsOn: string; readonly told: Told }>();
   return {
-    async check(given, stale) {
+    async check(given, { stale, early }) {
       const { package: connectionPackage, target } = given;
-      const told: Told[] = [];
-      let retold = 0;
-      for (const scenario of await everyScenario(only)) {
-        const restsOn = `${target.notSimulated ?? ''} ${textsOf(connectionPackage, scenario)}`;
-        const before = known.get(scenario.id);
-        if (before?.restsOn === restsOn) {
-          told.push(before.told);
-          continue;
-        }
-        if (stale()) return undefined;
-        const one = await tellScenario(connectionPackage, scenario, now, target);
-        known.set(scenario.id, { restsOn, told: one });
-        told.push(one);
-        retold += 1;
-      }
+      const startedAt = now();
       const lint = lintPackage(connectionPackage, target);
-      return { result: judge(given, lint, told), retold };
+      const soFar = (told: readonly Told[]): CheckResult => ({
+        ...judge(given, lint, told),
+        unusedSettings: [],
+      });
+      await early?.(soFar([]));
+      const all = await everyScenario(only);
+      const texts = new Map(
+        all.map((scenario) => [
+          scenario,
+          `${target.notSimulated ?? ''} ${textsOf(connectionPackage, scenario)}`,
+        ]),
+      );
+      const untouched = (scenario: Scenario) => known.get(scenario.id)?.restsOn === texts.get(scenario);
+      const toldNow = async () =>
+        inReportOrder(
+          all.filter(untouched).flatMap(({ id }) => {
+            const one = known.get(id);
+            return one ? [one.told] : [];
+          }),
+        );
+      const touched = all.filter((scenario) => !untouched(scenario));
+      const cost = ({ id, family }: Scenario) =>
+        (known.get(id)?.told.durationMs ?? 0) + (family === 'resilience' ? LAST : 0);
+      let lookedAt = startedAt;
+      for (const scenario of touched.toSorted((a, b) => cost(a) - cost(b))) {
+        if (stale()) return undefined;
+        if (early && now() - lookedAt > EARLY_MS) {
+          lookedAt = now();
+          await early(soFar(await toldNow()));
+        }
+        const told = await tellScenario(connectionPackage, scenario, now, target);
+        known.set(scenario.id, { restsOn: texts.get(scenario) ?? '', told });
+      }
+      return {
+        result: judge(given, lint, await toldNow()),
+        retold: touched.length,
+      };
     },
   };
 }

@@ -64,11 +64,20 @@ export interface Told {
 
 /**
  * The scenarios, loaded only when they are to be told, since lint has no use for a tenant.
- * @param only families and ids of those that are wanted; all of them unless it is given
+ * @param only families and ids of those that are wanted, in the order in which to tell them; all of them unless it is given
  */
 export async function everyScenario(only?: readonly string[]): Promise<readonly Scenario[]> {
   const { scenarios } = await import('./scenarios/index.js');
-  return only ? scenarios.filter(({ id, family }) => only.includes(id) || only.includes(family)) : scenarios;
+  if (!only) return scenarios;
+  return [
+    ...new Set(only.flatMap((name) => scenarios.filter(({ id, family }) => id === name || family === name))),
+  ];
+}
+
+/** What was told, in the order in which a report shows it, whatever order it was told in. */
+export async function inReportOrder(told: readonly Told[]): Promise<Told[]> {
+  const { scenarios } = await import('./scenarios/index.js');
+  return told.toSorted((a, b) => scenarios.indexOf(a.scenario) - scenarios.indexOf(b.scenario));
 }
 
 /**
