@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { guard } from './admin/guard.js';
 import { type AdminContext, AdminProblem } from './admin/operation.js';
 import { problemFor, sendProblem } from './admin/problem.js';
@@ -17,7 +17,7 @@ export async function extensionApp(
     next();
   });
   routes.use(express.json(bodyLimit === undefined ? {} : { limit: bodyLimit }));
-  routes.use(await load({ stopping }));
+  routes.use((await load({ stopping })) as RequestHandler);
   routes.use(({ method, originalUrl }: Request) => {
     throw new AdminProblem(404, 'unknown', `There is nothing for ${method} ${originalUrl}.`);
   });

@@ -1,4 +1,8 @@
-import type { Router } from 'express';
+/**
+ * The routes of an extension: a Router of Express, or any other handler of a request, a response and what comes next. It is said
+ * without Express's types, which those who use the simulator need not have.
+ */
+export type ExtensionRoutes = (request: never, response: never, next: never) => unknown;
 
 /**
  * An API that somebody else serves beside the tenants. Requests reach its routes only when the admin API would answer them too:
@@ -10,7 +14,7 @@ export interface Extension {
   /** The largest body of a request, in bytes; 100 KB unless it is given. */
   readonly bodyLimit?: number;
   /** Its routes, below `path`; loaded with the first request. */
-  readonly load: (around: { readonly stopping: AbortSignal }) => Promise<Router>;
+  readonly load: (around: { readonly stopping: AbortSignal }) => Promise<ExtensionRoutes>;
 }
 
 /** A request that an extension refuses; answered as application/problem+json. */

@@ -1,6 +1,6 @@
 export { adminDescription } from './admin-description.js';
 export { EVIDENCE, type Evidence, type Grade, type RuleId } from './evidence.js';
-export { type Extension, ExtensionProblem } from './extensions.js';
+export { type Extension, ExtensionProblem, type ExtensionRoutes } from './extensions.js';
 export { FIXTURE_SCHEMA, type Fixture, type RecordedError } from './fixture/index.js';
 export { LOG_FORMATS, LOG_LEVELS, type LogChoices } from './log.js';
 export type { SimulatorOptions, TenantChoices } from './options.js';
