@@ -52,7 +52,7 @@ export function createFreeText(
     for (let at = 0; at < normal.length; ) {
       const hit = needles.at(folded, at);
       const pattern = patterns.get(at);
-      if (pattern !== undefined && pattern.length >= (hit?.to ?? at) - at) {
+      if (pattern !== undefined && pattern.length > (hit?.to ?? at) - at) {
         done += pattern.replacement;
         at += pattern.length;
       } else if (hit !== undefined) {

@@ -20,6 +20,8 @@ export const EMAIL = /[^\s@<>()",;:]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}]
 
 /** Tries before a replacement gets one character more: what is short has few likenesses. */
 const TRIES = 8;
+/** Tries before a part that came up by chance is put up with: what is all marks but one letter has hardly a likeness without it. */
+const PATIENCE = 100;
 /** Parts of originals shorter than this may come up in a replacement by chance. */
 const TELLING = 4;
 
@@ -29,7 +31,9 @@ const TELLING = 4;
  */
 export function createPseudonyms(vocabulary: Vocabulary, seed: string): Pseudonyms {
   const ids = idsFor(vocabulary.numbers, draws(seed, 'first id', 2));
-  const originals = new Set([...vocabulary.texts].flatMap((text) => runsOf(text).map(fold)));
+  const originals = new Set(
+    [...vocabulary.texts].flatMap((text) => runsOf(text).map(fold).filter(isReplaceable)),
+  );
   const telling = new Set([...originals].filter((one) => one.length >= TELLING));
   const given = new Map<string, string>();
   const taken = new Set([...ids.values()].map(String));
@@ -49,7 +53,7 @@ export function createPseudonyms(vocabulary: Vocabulary, seed: string): Pseudony
         !originals.has(candidate) &&
         !taken.has(candidate) &&
         !vocabulary.isKept(candidate) &&
-        !tells(candidate)
+        (attempt >= PATIENCE || !tells(candidate))
       )
         break;
     }

@@ -80,7 +80,10 @@ export class Vocabulary {
       this.addId(uid.number);
       return;
     }
-    if (SECRET_KEY.test(key)) this.addSecret(value);
+    if (SECRET_KEY.test(key)) {
+      this.addSecret(value);
+      return;
+    }
     this.addName(value);
     if (key === 'firstName' || key === 'lastName') for (const word of value.split(/\s+/)) this.addName(word);
   }

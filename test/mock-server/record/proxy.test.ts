@@ -93,6 +93,39 @@ describe('the proxy', () => {
     ]);
   });
 
+  test('writes no secret that an answer repeats', async () => {
+    const { recorder } = await inFrontOf(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += String(chunk);
+      const { authorization, cookie } = request.headers;
+      response.writeHead(400, {
+        'content-type': 'application/json',
+        'set-cookie': 'JSESSIONID=0a1b2c3d; Path=/',
+      });
+      response.end(
+        JSON.stringify({ meta: { message: `${authorization} | ${cookie} | 0a1b2c3d | ${body}` } }),
+      );
+    });
+    const answer = await fetch(`${recorder.url}/rest/v1/users?access_token=in-the-query`, {
+      method: 'POST',
+      headers: {
+        authorization: 'Bearer opaque',
+        cookie: 'a=first; b=second',
+        'content-type': 'application/json',
+      },
+      body: '{"password":"pass phrase","user":1}',
+    });
+    await answer.text();
+    const { errors } = await recorder.fixture();
+    expect(errors[0]?.body).toEqual({
+      meta: {
+        message: expect.stringMatching(
+          /^Bearer \[secret\] \| a=\[secret\]; b=\[secret\] \| \[secret\] \| \{"password":"\[secret\]","user":\d{4}\}$/,
+        ),
+      },
+    });
+  });
+
   test('tells a client that the target is silent, or gone', async () => {
     const why: string[] = [];
     const { recorder, close } = await inFrontOf(
