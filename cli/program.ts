@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   record: async () => (await import('./commands/record.js')).recordCommand(),
   evidence: async () => (await import('./commands/evidence.js')).evidenceCommand(),
   verify: async () => (await import('./commands/verify.js')).verifyCommand(),
+  completion: async () =>
+    (await import('./commands/completion.js')).completionCommand(() => createProgram(undefined)),
 };
 
 /**
