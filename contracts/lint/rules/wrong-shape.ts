@@ -16,8 +16,11 @@ export const wrongShape: Rule = {
         if (keyword === 'additionalProperties') continue;
         const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
         const where = instancePath === '' ? document.name : instancePath;
+        // A sample of the vendor's own leaves it out; what EIC does then is not documented.
+        const mayBeMissing = keyword === 'required' && params.missingProperty === 'processingType';
         yield {
           place: document.place(instancePath),
+          ...(mayBeMissing ? { severity: 'warning' as const } : {}),
           message: `${where} ${message ?? 'has the wrong shape'}${allowed}.`,
           remedy:
             keyword === 'required'

@@ -247,6 +247,70 @@ describe('with the OpenAPI of its target', () => {
   });
 });
 
+describe('what published packages do', () => {
+  const call = {
+    http: {
+      url: 'https://x.example/groups/${id}/people',
+      httpMethod: 'GET',
+      httpHeaders: { A: '${access_token}' },
+    },
+    listField: 'people',
+    acctIdPath: 'id',
+    acctKeyField: 'accountID',
+    entKeyField: 'entitlementID',
+  };
+  const withLinks = (section: object, ownType: object) => ({
+    ImportAccountEntJSON: {
+      entitlementParams: { entTypes: { groups: {} } },
+      acctEntParams: { ...section, entTypes: { groups: { call: { call1: { ...call, ...ownType } } } } },
+    },
+  });
+  const codesOf = async (documents: Record<string, unknown>) =>
+    (await lintFiles(await temporaryFolder(documents))).findings
+      .filter(({ code }) => /^(wrong-shape|link-keys-missing|column-unknown)$/.test(code))
+      .map(({ code, severity, pointer }) => `${severity} ${code} ${pointer}`);
+  const link = '/acctEntParams/entTypes/groups/call/call1';
+
+  test('numbers and null among the statuses are no mistake, booleans are', async () => {
+    const status = (activeStatus: unknown) => ({
+      STATUS_THRESHOLD_CONFIG: {
+        statusAndThresholdConfig: { statusColumn: 'customproperty3', activeStatus },
+      },
+    });
+
+    expect(await codesOf(status(['true', 1, null]))).toEqual([]);
+    expect(await codesOf(status([true]))).toEqual([
+      'error wrong-shape /statusAndThresholdConfig/activeStatus/0',
+    ]);
+  });
+
+  test('the processing type of links may stand in the section, but must stand somewhere', async () => {
+    const processingType = 'httpEntToAcct';
+
+    expect(await codesOf(withLinks({}, { processingType }))).toEqual([]);
+    expect(await codesOf(withLinks({ processingType }, {}))).toEqual([`warning link-keys-missing ${link}`]);
+    expect(await codesOf(withLinks({}, {}))).toEqual([`error link-keys-missing ${link}`]);
+  });
+
+  test('a column that keeps links until they are read is one', async () => {
+    const record = {
+      http: call.http,
+      listField: 'groups',
+      keyField: 'entitlementID',
+      colsToPropsMap: {
+        entitlementID: 'id~#~char',
+        entitlement_value: 'name~#~char',
+        acctEntMappingInfoColumnFromEnt: 'STORE#ACC#ENT#MAPPINGINFO~#~char',
+      },
+    };
+    const documents = {
+      ImportAccountEntJSON: { entitlementParams: { entTypes: { groups: { call: { call1: record } } } } },
+    };
+
+    expect(await codesOf(documents)).toEqual([]);
+  });
+});
+
 describe('the published packages of other products', () => {
   const folder = 'reference/other-packages';
   const there = sharedFile(folder);
