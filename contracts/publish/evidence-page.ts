@@ -22,7 +22,8 @@ tenant, **observed** by code that ran against one, or **inferred**, which is a g
 guess names it in the header \`X-Jama-Sim-Inferred\`. \`jama-sim evidence\` prints the same, \`--grade inferred\` only the guesses,
 \`--json\` for programs.
 
-Whoever has a real tenant can correct a guess: \`jama-sim evidence --form > overrides.json\` writes a file with every guessed
+Whoever has a real tenant can let \`jama-sim verify\` ask it about every rule, and write what differs as overrides
+([verify.md](verify.md)). By hand: \`jama-sim evidence --form > overrides.json\` writes a file with every guessed
 status and text; shorten it to what was seen to be different, and start with \`--overrides overrides.json\`. A rule without a text is
 confirmed by \`"rules": {"list-order": {"source": "our tenant, release 9.31"}}\`. What is corrected or confirmed counts as
 **overridden**.
