@@ -1,5 +1,6 @@
 import { isObject, pointerTo } from '../../../connector/index.js';
 import { exampleCall } from '../examples.js';
+import { nearMiss } from '../near-miss.js';
 import type { Rule } from '../rule.js';
 
 export const authorizationMissing: Rule = {
@@ -15,8 +16,11 @@ export const authorizationMissing: Rule = {
     for (const site of calls) {
       const holder = site.httpPointer === site.pointer ? site.call : site.call.http;
       if (!isObject(holder) || site.url === undefined) continue;
-      const headers = isObject(holder.httpHeaders) ? Object.values(holder.httpHeaders) : [];
-      if ([...headers, site.url].some((text) => typeof text === 'string' && text.includes('access_token')))
+      const named = isObject(holder.httpHeaders) ? Object.entries(holder.httpHeaders) : [];
+      const headers = named.filter(([name]) => !isMisspelt(name)).map(([, text]) => text);
+      if (
+        [...headers, site.url].some((text) => typeof text === 'string' && /\$\{[^}]*access_token/.test(text))
+      )
         continue;
       yield {
         place: site.document.place(pointerTo(site.httpPointer, 'httpHeaders'), 'key'),
@@ -27,3 +31,8 @@ export const authorizationMissing: Rule = {
     }
   },
 };
+
+/** Header names have no case. */
+function isMisspelt(name: string): boolean {
+  return name.toLowerCase() !== 'authorization' && nearMiss(name, ['Authorization']) !== undefined;
+}

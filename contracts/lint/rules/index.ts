@@ -24,6 +24,7 @@ import { noRefreshOn401 } from './no-refresh-on-401.js';
 import { pageSizeAboveCap } from './page-size-above-cap.js';
 import { pagingMissing } from './paging-missing.js';
 import { pagingParameterUnknown } from './paging-parameter-unknown.js';
+import { passwordOnUpdate } from './password-on-update.js';
 import { successConditionMissing } from './success-condition-missing.js';
 import { taskNotPossible } from './task-not-possible.js';
 import { templateInvalid } from './template-invalid.js';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   pageSizeAboveCap,
   pagingMissing,
   pagingParameterUnknown,
+  passwordOnUpdate,
   successConditionMissing,
   taskNotPossible,
   templateInvalid,

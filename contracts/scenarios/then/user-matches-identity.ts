@@ -11,7 +11,13 @@ const namesAndMail = [
 ] as const;
 const fields = ['username', 'firstName', 'lastName', 'email', 'phone', 'title', 'location'] as const;
 
-/** The user in the tenant has the identity's names and mail address, and nowhere the text "null". */
+const optional = [
+  ['phone', 'phonenumber'],
+  ['title', 'title'],
+  ['location', 'location'],
+] as const;
+
+/** The user in the tenant has the identity's names and mail address, what else the body sends of it, and nowhere the text "null". */
 export function userMatchesIdentity(
   world: World,
   purpose: CallPurpose,
@@ -35,6 +41,18 @@ export function userMatchesIdentity(
       code: 'attribute-differs',
       message: `"${field}" is ${JSON.stringify(user[field])} in the tenant; the identity's ${attribute} is ${JSON.stringify(identity[attribute])}.`,
       remedy: `Send the identity's ${attribute} as "${field}".`,
+    });
+  }
+  for (const [field, attribute] of optional) {
+    const place = placeOf(world, purpose, field);
+    const params = world.calls.find((call) => call.purpose === purpose)?.params ?? '';
+    const sends = place.span && params.slice(place.span.start, place.span.end).includes(`user.${attribute}`);
+    if (!sends || !identity[attribute] || user[field]) continue;
+    world.see({
+      ...place,
+      code: 'attribute-differs',
+      message: `"${field}" is empty in the tenant; the identity's ${attribute} is ${JSON.stringify(identity[attribute])}.`,
+      remedy: `Print the ${attribute} when it is there, and "" when it is null.`,
     });
   }
 }

@@ -100,6 +100,19 @@ const importRows: readonly Row[] = [
     to('Bearer ${access_token}'),
   ],
   [
+    'users: Authorization misspelt',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/httpHeaders/Authorization`,
+    rename('Authorisation'),
+    `${accountCall}/http/httpHeaders`,
+  ],
+  [
+    'users: token without an expression',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/httpHeaders/Authorization`,
+    to('access_token'),
+  ],
+  [
     'users: token misspelt',
     'ImportAccountEntJSON',
     `${accountCall}/http/httpHeaders/Authorization`,
@@ -291,6 +304,18 @@ const taskRows: readonly Row[] = [
     'UpdateAccountJSON',
     '/call/0/url',
     swap('account.accountID', 'user.username'),
+  ],
+  [
+    'update: a password',
+    'UpdateAccountJSON',
+    '/call/0/httpParams',
+    swap('{"firstName"', `{"password":${json('password')},"firstName"`),
+  ],
+  [
+    'create: condition inverted',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap('user.title==null', 'user.title!=null'),
   ],
   ['update: method', 'UpdateAccountJSON', '/call/0/httpMethod', to('PATCH')],
   [
