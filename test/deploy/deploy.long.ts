@@ -38,6 +38,11 @@ const freePort = (): Promise<number> =>
 const ended = (program: string, args: readonly string[]): Promise<number | null> =>
   new Promise((done) => spawn(program, args, { stdio: 'ignore' }).once('exit', done));
 
+/** Asks as a probe does, again and again, until the answer is 200; the test ends it otherwise. */
+async function answersWell(url: string): Promise<void> {
+  while ((await fetch(url)).status !== 200) await new Promise((next) => setTimeout(next, 50));
+}
+
 /** Runs a command line of the deployment on a free port, with its folder and its secrets in their place. */
 async function serve(args: readonly string[]): Promise<number> {
   const port = await freePort();
@@ -73,9 +78,7 @@ describe.each<[string, readonly string[]]>([
     const check = healthCheck.slice(1).map((word) => word.replace('8080', String(port)));
     expect(args).toEqual(expect.arrayContaining(['start', '--host', '0.0.0.0']));
     expect(await ended(process.execPath, check)).toBe(0);
-    expect((await fetch(`http://127.0.0.1:${port}${container.readinessProbe.httpGet.path}`)).status).toBe(
-      200,
-    );
+    await answersWell(`http://127.0.0.1:${port}${container.readinessProbe.httpGet.path}`);
     server?.kill('SIGKILL');
     await new Promise((gone) => server?.once('exit', gone));
     expect(await ended(process.execPath, check)).toBe(1);
