@@ -79,6 +79,7 @@ const importRows: readonly Row[] = [
   ['pagination missing', 'ImportAccountEntJSON', `${accountCall}/pagination`, remove],
   ['pagination misspelt', 'ImportAccountEntJSON', `${accountCall}/pagination`, rename('page')],
   ['users: path wrong', 'ImportAccountEntJSON', `${accountCall}/http/url`, swap('/users', '/user')],
+  ['users: no scheme', 'ImportAccountEntJSON', `${accountCall}/http/url`, swap('http://', '')],
   ['users: version wrong', 'ImportAccountEntJSON', `${accountCall}/http/url`, swap('/v1/', '/v2/')],
   ['users: method wrong', 'ImportAccountEntJSON', `${accountCall}/http/httpMethod`, to('POST')],
   [
