@@ -30,7 +30,9 @@ export const wrongMethod: Rule = {
       const serves =
         called && (called.method === 'GET' || !wanted || called.method === wanted.operation.method);
       const fits = wanted ? [wanted.operation] : atPath;
-      if (serves || fits.length === 0) continue;
+      const onlyPathIsWrong =
+        atPath.length === 0 && fits.some(({ method }) => method === site.method?.toUpperCase());
+      if (serves || fits.length === 0 || onlyPathIsWrong) continue;
       const right = fits.map(({ method }) => method).join(' or ');
       const does = called?.definition.summary;
       yield {
