@@ -42,9 +42,11 @@ describe('docs/verify.md', () => {
     async (command) => {
       const folder = await mkdtemp(join(tmpdir(), 'jama-sim-verify-'));
       await writeFile(join(folder, 'tenant.json'), '{}');
-      const own = command.replaceAll('npx jama-sim', `${process.execPath} ${bin}`);
+      const [, , ...own] = words(command).map((word) =>
+        word === 'npx' ? process.execPath : word === 'jama-sim' ? bin : word,
+      );
 
-      const { status, stdout, stderr } = await runCli(words(own).slice(2), { cwd: folder });
+      const { status, stdout, stderr } = await runCli(own, { cwd: folder });
 
       expect({ status, stdout, stderr }).toMatchObject({ status: 0 });
     },
