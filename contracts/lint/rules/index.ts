@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { acceptNotAnswered } from './accept-not-answered.js';
 import { accessTypeUnmatched } from './access-type-unmatched.js';
 import { attributeNotMapped } from './attribute-not-mapped.js';
 import { authorizationMissing } from './authorization-missing.js';
@@ -26,9 +27,11 @@ import { pagingMissing } from './paging-missing.js';
 import { pagingParameterUnknown } from './paging-parameter-unknown.js';
 import { passwordOnUpdate } from './password-on-update.js';
 import { successConditionMissing } from './success-condition-missing.js';
+import { successStatusUndocumented } from './success-status-undocumented.js';
 import { taskNotPossible } from './task-not-possible.js';
 import { templateInvalid } from './template-invalid.js';
 import { thresholdMissing } from './threshold-missing.js';
+import { thresholdTypeUnknown } from './threshold-type-unknown.js';
 import { tokenSettingsMissing } from './token-settings-missing.js';
 import { totalCountPath } from './total-count-path.js';
 import { unclosedExpressionRule } from './unclosed-expression.js';
@@ -40,6 +43,7 @@ import { wrongShape } from './wrong-shape.js';
 
 /** Every rule, in alphabetical order of its id. */
 export const rules: readonly Rule[] = [
+  acceptNotAnswered,
   accessTypeUnmatched,
   attributeNotMapped,
   authorizationMissing,
@@ -67,9 +71,11 @@ export const rules: readonly Rule[] = [
   pagingParameterUnknown,
   passwordOnUpdate,
   successConditionMissing,
+  successStatusUndocumented,
   taskNotPossible,
   templateInvalid,
   thresholdMissing,
+  thresholdTypeUnknown,
   tokenSettingsMissing,
   totalCountPath,
   unclosedExpressionRule,

@@ -1,4 +1,5 @@
-import { objectOf, pointerTo } from '../../../connector/index.js';
+import { objectOf, pointerTo, textOf } from '../../../connector/index.js';
+import { columnSources } from '../column-source.js';
 import { exampleAccountCall, exampleAccountImport } from '../examples.js';
 import { columnTypes } from '../known-columns.js';
 import { nearMiss } from '../near-miss.js';
@@ -16,8 +17,18 @@ export const mappingType: Rule = {
     trips: { ImportAccountEntJSON: withAccountId('id') },
     passes: { ImportAccountEntJSON: withAccountId('id~#~char') },
   },
-  *check({ calls }) {
+  *check({ calls, target }) {
     for (const site of calls) {
+      for (const { column, path, schema, pointer } of columnSources(target, site)) {
+        const mapping = textOf(objectOf(site.call.colsToPropsMap)[column]) ?? '';
+        if (schema?.type !== 'string' || schema.format || !/~#~(?:date|epochdate)$/.test(mapping)) continue;
+        yield {
+          place: site.document.place(pointer),
+          severity: 'warning',
+          message: `${target.name} has text at "${path}", and no date; "${column}" stays empty.`,
+          remedy: `"${column}": "${path}~#~char"`,
+        };
+      }
       for (const [column, mapping] of Object.entries(objectOf(site.call.colsToPropsMap))) {
         const fault = typeof mapping === 'string' ? faultOf(mapping) : undefined;
         if (!fault) continue;

@@ -26,6 +26,19 @@ const importRows: readonly Row[] = [
     to('userName~#~char'),
   ],
   ['name not mapped', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/name`, remove],
+  [
+    'date from a text',
+    'ImportAccountEntJSON',
+    `${accountCall}/colsToPropsMap/displayName`,
+    to('email~#~date'),
+  ],
+  [
+    'success status of a creation',
+    'ImportAccountEntJSON',
+    '/accountParams/successResponses/statusCode',
+    to([201]),
+  ],
+  ['XML accepted', 'ImportAccountEntJSON', `${accountCall}/http/httpHeaders/Accept`, to('application/xml')],
   ['type separator lost', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/accountID`, to('id')],
   ['column type unknown', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/accountID`, to('id~#~chr')],
   [
