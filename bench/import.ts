@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { type ConnectionPackage, createConnector, readPackage } from '../connector/index.js';
 import { LARGE, TOKEN } from './large-tenant.js';
 import { root } from './root.js';
@@ -29,7 +30,7 @@ export async function benchImport(): Promise<void> {
   const tenant = fork(new URL('large-tenant.js', import.meta.url), { execArgv: [] });
   const [port] = await once(tenant, 'message');
   const url = `http://127.0.0.1:${port}/jama`;
-  const source = await readPackage(new URL('fixtures/packages/jama-connect', root).pathname);
+  const source = await readPackage(fileURLToPath(new URL('fixtures/packages/jama-connect', root)));
   const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const bare = await timeOf(() => bareLoop(url));
