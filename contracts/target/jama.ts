@@ -70,6 +70,8 @@ export function jamaTarget(): Target {
       totalPath: 'meta.pageInfo.totalResults',
       idPath: 'id',
     },
+    // Documented: support article 20466885006861.
+    tokenPath: '/rest/oauth/token',
     example: 'fixtures/packages/jama-connect',
     pathOf(url) {
       const [address = ''] = url.split(/[?#]/);

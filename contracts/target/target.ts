@@ -12,6 +12,8 @@ export interface Target {
   readonly operations: readonly Operation[];
   /** How its lists usually look, for remedies; undefined when nothing is known of that. */
   readonly lists?: ListShape;
+  /** How the address ends at which it gives tokens; undefined when that is not known. */
+  readonly tokenPath?: string;
   /** A package that is right for it, as remedies name it. */
   readonly example?: string;
   /** The path of a URL as the OpenAPI document writes paths, without its query; undefined for a URL that is not of this API. */

@@ -2,17 +2,22 @@ import type { Rule } from '../rule.js';
 import { acceptNotAnswered } from './accept-not-answered.js';
 import { accessTypeUnmatched } from './access-type-unmatched.js';
 import { attributeNotMapped } from './attribute-not-mapped.js';
+import { attributeNotUpdated } from './attribute-not-updated.js';
+import { authTypeDoubtful } from './auth-type-doubtful.js';
 import { authorizationMissing } from './authorization-missing.js';
 import { bodyFieldMissing } from './body-field-missing.js';
 import { bodyFieldType } from './body-field-type.js';
 import { bodyFieldUnknown } from './body-field-unknown.js';
 import { columnMissing } from './column-missing.js';
 import { columnUnknown } from './column-unknown.js';
+import { conditionPathUnknown } from './condition-path-unknown.js';
 import { connectionUnknown } from './connection-unknown.js';
 import { doubleScheme } from './double-scheme.js';
 import { duplicateKey } from './duplicate-key.js';
+import { expressionNotMarked } from './expression-not-marked.js';
 import { failedImportUnprotected } from './failed-import-unprotected.js';
 import { idFromWrongField } from './id-from-wrong-field.js';
+import { idOfAnotherObject } from './id-of-another-object.js';
 import { jsonInvalid } from './json-invalid.js';
 import { linkKeyMismatch } from './link-key-mismatch.js';
 import { linkKeysMissing } from './link-keys-missing.js';
@@ -20,23 +25,31 @@ import { linksWithoutEntitlements } from './links-without-entitlements.js';
 import { mappingPathUnknown } from './mapping-path-unknown.js';
 import { mappingType } from './mapping-type.js';
 import { mediaTypeMisspelt } from './media-type-misspelt.js';
+import { methodUnknown } from './method-unknown.js';
 import { newAccountId } from './new-account-id.js';
 import { noRefreshOn401 } from './no-refresh-on-401.js';
 import { pageSizeAboveCap } from './page-size-above-cap.js';
 import { pagingMissing } from './paging-missing.js';
 import { pagingParameterUnknown } from './paging-parameter-unknown.js';
+import { passwordConstant } from './password-constant.js';
 import { passwordOnUpdate } from './password-on-update.js';
 import { successConditionMissing } from './success-condition-missing.js';
+import { successStatusOfRefusal } from './success-status-of-refusal.js';
 import { successStatusUndocumented } from './success-status-undocumented.js';
 import { taskNotPossible } from './task-not-possible.js';
 import { templateInvalid } from './template-invalid.js';
+import { testConditionMissing } from './test-condition-missing.js';
 import { thresholdMissing } from './threshold-missing.js';
 import { thresholdTypeUnknown } from './threshold-type-unknown.js';
+import { timeoutUnlikely } from './timeout-unlikely.js';
+import { tokenRequestWrong } from './token-request-wrong.js';
 import { tokenSettingsMissing } from './token-settings-missing.js';
 import { totalCountPath } from './total-count-path.js';
 import { unclosedExpressionRule } from './unclosed-expression.js';
 import { unknownBinding } from './unknown-binding.js';
 import { unknownKey } from './unknown-key.js';
+import { urlMalformed } from './url-malformed.js';
+import { valueNotEscaped } from './value-not-escaped.js';
 import { wrongMethod } from './wrong-method.js';
 import { wrongPath } from './wrong-path.js';
 import { wrongShape } from './wrong-shape.js';
@@ -46,17 +59,22 @@ export const rules: readonly Rule[] = [
   acceptNotAnswered,
   accessTypeUnmatched,
   attributeNotMapped,
+  attributeNotUpdated,
+  authTypeDoubtful,
   authorizationMissing,
   bodyFieldMissing,
   bodyFieldType,
   bodyFieldUnknown,
   columnMissing,
   columnUnknown,
+  conditionPathUnknown,
   connectionUnknown,
   doubleScheme,
   duplicateKey,
+  expressionNotMarked,
   failedImportUnprotected,
   idFromWrongField,
+  idOfAnotherObject,
   jsonInvalid,
   linkKeyMismatch,
   linkKeysMissing,
@@ -64,23 +82,31 @@ export const rules: readonly Rule[] = [
   mappingPathUnknown,
   mappingType,
   mediaTypeMisspelt,
+  methodUnknown,
   newAccountId,
   noRefreshOn401,
   pageSizeAboveCap,
   pagingMissing,
   pagingParameterUnknown,
+  passwordConstant,
   passwordOnUpdate,
   successConditionMissing,
+  successStatusOfRefusal,
   successStatusUndocumented,
   taskNotPossible,
   templateInvalid,
+  testConditionMissing,
   thresholdMissing,
   thresholdTypeUnknown,
+  timeoutUnlikely,
+  tokenRequestWrong,
   tokenSettingsMissing,
   totalCountPath,
   unclosedExpressionRule,
   unknownBinding,
   unknownKey,
+  urlMalformed,
+  valueNotEscaped,
   wrongMethod,
   wrongPath,
   wrongShape,

@@ -1,4 +1,4 @@
-import { purposeWords } from '../call-sites.js';
+import { isAlone, purposeWords } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
 import { exampleCall } from '../examples.js';
 import type { Rule } from '../rule.js';
@@ -28,7 +28,8 @@ export const wrongMethod: Rule = {
       const { path, called, atPath } = calledOperation(target, site);
       if (path === undefined || site.method === undefined || site.method.includes('${')) continue;
       const serves =
-        called && (called.method === 'GET' || !wanted || called.method === wanted.operation.method);
+        called &&
+        ((called.method === 'GET' && !isAlone(site)) || !wanted || called.method === wanted.operation.method);
       const fits = wanted ? [wanted.operation] : atPath;
       const onlyPathIsWrong =
         atPath.length === 0 && fits.some(({ method }) => method === site.method?.toUpperCase());

@@ -1,4 +1,6 @@
-import type { Rule } from '../rule.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { type ConnectorDocument, pointerTo } from '../../../connector/index.js';
+import type { Rule, RuleHit } from '../rule.js';
 import { schemaErrors } from '../schema-errors.js';
 
 export const wrongShape: Rule = {
@@ -12,22 +14,31 @@ export const wrongShape: Rule = {
   },
   *check({ package: connectionPackage }) {
     for (const document of connectionPackage.documents.values()) {
-      for (const { keyword, instancePath, message, params } of schemaErrors(document)) {
-        if (keyword === 'additionalProperties') continue;
-        const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
-        const where = instancePath === '' ? document.name : instancePath;
-        // A sample of the vendor's own leaves it out; what EIC does then is not documented.
-        const mayBeMissing = keyword === 'required' && params.missingProperty === 'processingType';
-        yield {
-          place: document.place(instancePath),
-          ...(mayBeMissing ? { severity: 'warning' as const } : {}),
-          message: `${where} ${message ?? 'has the wrong shape'}${allowed}.`,
-          remedy:
-            keyword === 'required'
-              ? `Add "${params.missingProperty}".`
-              : `Change the value: it ${message}${allowed}.`,
-        };
+      for (const error of schemaErrors(document)) {
+        if (error.keyword === 'required') yield missingHit(document, error);
+        else if (error.keyword !== 'additionalProperties') yield shapeHit(document, error);
       }
     }
   },
 };
+
+function missingHit(document: ConnectorDocument, { instancePath, params }: ErrorObject): RuleHit {
+  const missing = String(params.missingProperty);
+  return {
+    place: document.place(pointerTo(instancePath, missing)),
+    // A sample of the vendor's own leaves it out; what EIC does then is not documented.
+    ...(missing === 'processingType' ? { severity: 'warning' as const } : {}),
+    message: `${instancePath === '' ? document.name : instancePath} has no "${missing}".`,
+    remedy: `Add "${missing}".`,
+    breaks: [{ document: document.name, pointer: instancePath }],
+  };
+}
+
+function shapeHit(document: ConnectorDocument, { instancePath, message, params }: ErrorObject): RuleHit {
+  const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
+  return {
+    place: document.place(instancePath),
+    message: `${instancePath === '' ? document.name : instancePath} ${message ?? 'has the wrong shape'}${allowed}.`,
+    remedy: `Change the value: it ${message}${allowed}.`,
+  };
+}
