@@ -72,7 +72,10 @@ export function readCall(reading: CallReading): Call {
   };
   const url = textOf(http.url);
   if (url === undefined || url.trim() === '') {
-    return fail(at, { code: 'call-without-url', message: 'The call has no url.', remedy: 'Add "url".' });
+    return fail(
+      { ...at, pointer: pointerTo(base, 'url') },
+      { code: 'call-without-url', message: 'The call has no url.', remedy: 'Add "url".' },
+    );
   }
   if (isObject(http.ssl)) {
     fail(

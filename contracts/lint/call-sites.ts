@@ -3,6 +3,7 @@ import {
   type ConnectorDocument,
   isObject,
   type JsonObject,
+  objectOf,
   pointerTo,
   textOf,
 } from '../../connector/index.js';
@@ -80,6 +81,12 @@ export function callSites(connectionPackage: ConnectionPackage): CallSite[] {
       provisioningCalls(connectionPackage.document(name), purpose),
     ),
   ];
+}
+
+/** The headers of a call as they are written. */
+export function headersOf({ call, pointer, httpPointer }: CallSite): JsonObject {
+  const http = httpPointer === pointer ? call : objectOf(call.http);
+  return objectOf(http.httpHeaders);
 }
 
 function importCalls(document: ConnectorDocument): CallSite[] {

@@ -26,6 +26,12 @@ export function connectionOf(site: CallSite): NamedConnection | undefined {
   return inherited === undefined ? undefined : { name: inherited, pointer: `/${section}/connection` };
 }
 
+/** Where a call that names no connection would name it: in an import in its section, for all calls of it. */
+export function connectionPointer({ document, pointer }: CallSite): string {
+  const [, section = ''] = pointer.split('/');
+  return document.name === 'ImportAccountEntJSON' ? `/${section}/connection` : `${pointer}/connection`;
+}
+
 /** The authentications of ConnectionJSON by name; undefined when it cannot be read or is the built-in one, which serves every name. */
 export function authenticationsOf(
   connectionPackage: ConnectionPackage,

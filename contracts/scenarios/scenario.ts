@@ -66,8 +66,9 @@ export interface Observation extends FindingDraft {
   readonly pointer: string;
   /** Offsets in the decoded string at the pointer. */
   readonly span?: Span;
-  /** Lint rules whose findings at or below the pointer explain what was seen. */
+  /** Lint rules whose findings explain what was seen, at or below `within`; at or below the pointer unless it is given. */
   readonly causes?: readonly string[];
+  readonly within?: string;
 }
 
 /** What an observation is made of when the connector itself says what went wrong. */

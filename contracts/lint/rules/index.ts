@@ -12,31 +12,46 @@ import { connectionUnknown } from './connection-unknown.js';
 import { doubleScheme } from './double-scheme.js';
 import { duplicateKey } from './duplicate-key.js';
 import { failedImportUnprotected } from './failed-import-unprotected.js';
+import { goneEntitlementAsked } from './gone-entitlement-asked.js';
 import { idFromWrongField } from './id-from-wrong-field.js';
 import { jsonInvalid } from './json-invalid.js';
+import { keyNotUnique } from './key-not-unique.js';
+import { labelWithoutColumn } from './label-without-column.js';
+import { linkColumnNotFilled } from './link-column-not-filled.js';
 import { linkKeyMismatch } from './link-key-mismatch.js';
 import { linkKeysMissing } from './link-keys-missing.js';
 import { linksWithoutEntitlements } from './links-without-entitlements.js';
 import { mappingPathUnknown } from './mapping-path-unknown.js';
 import { mappingType } from './mapping-type.js';
 import { mediaTypeMisspelt } from './media-type-misspelt.js';
+import { methodUnknown } from './method-unknown.js';
 import { newAccountId } from './new-account-id.js';
 import { noRefreshOn401 } from './no-refresh-on-401.js';
 import { pageSizeAboveCap } from './page-size-above-cap.js';
 import { pagingMissing } from './paging-missing.js';
 import { pagingParameterUnknown } from './paging-parameter-unknown.js';
 import { passwordOnUpdate } from './password-on-update.js';
+import { queryParameterTwice } from './query-parameter-twice.js';
+import { queryParameterUnknown } from './query-parameter-unknown.js';
+import { settingLeftOut } from './setting-left-out.js';
+import { statusColumnNotFilled } from './status-column-not-filled.js';
+import { statusConfigTwice } from './status-config-twice.js';
+import { statusNeverActive } from './status-never-active.js';
+import { storedLinks } from './stored-links.js';
 import { successConditionMissing } from './success-condition-missing.js';
+import { successConditionUnmet } from './success-condition-unmet.js';
 import { successStatusUndocumented } from './success-status-undocumented.js';
 import { taskNotPossible } from './task-not-possible.js';
 import { templateInvalid } from './template-invalid.js';
 import { thresholdMissing } from './threshold-missing.js';
 import { thresholdTypeUnknown } from './threshold-type-unknown.js';
+import { thresholdWithoutEffect } from './threshold-without-effect.js';
 import { tokenSettingsMissing } from './token-settings-missing.js';
 import { totalCountPath } from './total-count-path.js';
 import { unclosedExpressionRule } from './unclosed-expression.js';
 import { unknownBinding } from './unknown-binding.js';
 import { unknownKey } from './unknown-key.js';
+import { urlMalformed } from './url-malformed.js';
 import { wrongMethod } from './wrong-method.js';
 import { wrongPath } from './wrong-path.js';
 import { wrongShape } from './wrong-shape.js';
@@ -56,31 +71,46 @@ export const rules: readonly Rule[] = [
   doubleScheme,
   duplicateKey,
   failedImportUnprotected,
+  goneEntitlementAsked,
   idFromWrongField,
   jsonInvalid,
+  keyNotUnique,
+  labelWithoutColumn,
+  linkColumnNotFilled,
   linkKeyMismatch,
   linkKeysMissing,
   linksWithoutEntitlements,
   mappingPathUnknown,
   mappingType,
   mediaTypeMisspelt,
+  methodUnknown,
   newAccountId,
   noRefreshOn401,
   pageSizeAboveCap,
   pagingMissing,
   pagingParameterUnknown,
   passwordOnUpdate,
+  queryParameterTwice,
+  queryParameterUnknown,
+  settingLeftOut,
+  statusColumnNotFilled,
+  statusConfigTwice,
+  statusNeverActive,
+  storedLinks,
   successConditionMissing,
+  successConditionUnmet,
   successStatusUndocumented,
   taskNotPossible,
   templateInvalid,
   thresholdMissing,
   thresholdTypeUnknown,
+  thresholdWithoutEffect,
   tokenSettingsMissing,
   totalCountPath,
   unclosedExpressionRule,
   unknownBinding,
   unknownKey,
+  urlMalformed,
   wrongMethod,
   wrongPath,
   wrongShape,
