@@ -1,5 +1,7 @@
 import type { ConnectorProblem, Outcome } from '../../connector/index.js';
 import { bodySkeleton } from '../lint/body-skeleton.js';
+import type { CallSite } from '../lint/call-sites.js';
+import { blamedPart } from './blamed-part.js';
 import { brokenBody, secretPart } from './rendered-body.js';
 import { type Observation, observationOf } from './scenario.js';
 import { sentFields } from './sent-fields.js';
@@ -8,15 +10,20 @@ type Step = Outcome['steps'][number];
 
 /**
  * What a problem of the connector shows when the request behind it is looked at: where in the template the body stopped
- * being JSON, or which field of it the target's answer names.
+ * being JSON, which field of it the target's answer names, or which part of the call it speaks against.
  */
-export function explained(problem: ConnectorProblem, steps: readonly Step[]): Observation {
+export function explained(
+  problem: ConnectorProblem,
+  steps: Outcome['steps'],
+  calls: readonly CallSite[],
+): Observation {
   const seen = observationOf(problem);
+  const blamed = { ...seen, ...blamedPart(problem, steps, calls) };
   const step = steps.findLast(({ problem: found }) => found?.code === problem.code);
   const pointer = step && templateOf(step)?.pointer;
-  if (problem.code !== 'call-unsuccessful' || pointer === undefined || !step?.response) return seen;
-  if (step.response.status < 400) return seen;
-  return brokenAt(seen, step) ?? namedField(seen, step) ?? seen;
+  if (problem.code !== 'call-unsuccessful' || pointer === undefined || !step?.response) return blamed;
+  if (step.response.status < 400) return blamed;
+  return brokenAt(seen, step) ?? namedField(seen, step) ?? blamed;
 }
 
 /** The template that the body was made of. */

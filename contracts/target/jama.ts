@@ -53,6 +53,13 @@ const attributes: Partial<Record<CallPurpose, readonly string[]>> = {
   'import-entitlements': ['id', 'name', 'description', 'project'],
 };
 
+/** Only the username is said to be unique [documented: help]; a group of a project may have the name of another one [inferred]. */
+const uniqueFields: Partial<Record<CallPurpose, readonly string[]>> = {
+  'import-users': ['username', 'id', 'uid'],
+  'import-accounts': ['id', 'username', 'uid'],
+  'import-entitlements': ['id', 'uid'],
+};
+
 /** Jama Connect as a target: its API, and which request serves which of EIC's tasks. */
 export function jamaTarget(): Target {
   const operations = operationsOf(openapi).map((operation) => ({
@@ -78,6 +85,7 @@ export function jamaTarget(): Target {
       return versionPrefix.test(address) ? address.replace(versionPrefix, '') || '/' : undefined;
     },
     attributesOf: (purpose) => attributes[purpose],
+    uniqueFieldsOf: (purpose) => uniqueFields[purpose],
     operationFor(purpose): PurposeOperation | undefined {
       const request = requests[purpose];
       const operation = operations.find(

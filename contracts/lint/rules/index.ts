@@ -16,9 +16,13 @@ import { doubleScheme } from './double-scheme.js';
 import { duplicateKey } from './duplicate-key.js';
 import { expressionNotMarked } from './expression-not-marked.js';
 import { failedImportUnprotected } from './failed-import-unprotected.js';
+import { goneEntitlementAsked } from './gone-entitlement-asked.js';
 import { idFromWrongField } from './id-from-wrong-field.js';
 import { idOfAnotherObject } from './id-of-another-object.js';
 import { jsonInvalid } from './json-invalid.js';
+import { keyNotUnique } from './key-not-unique.js';
+import { labelWithoutColumn } from './label-without-column.js';
+import { linkColumnNotFilled } from './link-column-not-filled.js';
 import { linkKeyMismatch } from './link-key-mismatch.js';
 import { linkKeysMissing } from './link-keys-missing.js';
 import { linksWithoutEntitlements } from './links-without-entitlements.js';
@@ -33,7 +37,15 @@ import { pagingMissing } from './paging-missing.js';
 import { pagingParameterUnknown } from './paging-parameter-unknown.js';
 import { passwordConstant } from './password-constant.js';
 import { passwordOnUpdate } from './password-on-update.js';
+import { queryParameterTwice } from './query-parameter-twice.js';
+import { queryParameterUnknown } from './query-parameter-unknown.js';
+import { settingLeftOut } from './setting-left-out.js';
+import { statusColumnNotFilled } from './status-column-not-filled.js';
+import { statusConfigTwice } from './status-config-twice.js';
+import { statusNeverActive } from './status-never-active.js';
+import { storedLinks } from './stored-links.js';
 import { successConditionMissing } from './success-condition-missing.js';
+import { successConditionUnmet } from './success-condition-unmet.js';
 import { successStatusOfRefusal } from './success-status-of-refusal.js';
 import { successStatusUndocumented } from './success-status-undocumented.js';
 import { taskNotPossible } from './task-not-possible.js';
@@ -41,6 +53,7 @@ import { templateInvalid } from './template-invalid.js';
 import { testConditionMissing } from './test-condition-missing.js';
 import { thresholdMissing } from './threshold-missing.js';
 import { thresholdTypeUnknown } from './threshold-type-unknown.js';
+import { thresholdWithoutEffect } from './threshold-without-effect.js';
 import { timeoutUnlikely } from './timeout-unlikely.js';
 import { tokenRequestWrong } from './token-request-wrong.js';
 import { tokenSettingsMissing } from './token-settings-missing.js';
@@ -73,9 +86,13 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   expressionNotMarked,
   failedImportUnprotected,
+  goneEntitlementAsked,
   idFromWrongField,
   idOfAnotherObject,
   jsonInvalid,
+  keyNotUnique,
+  labelWithoutColumn,
+  linkColumnNotFilled,
   linkKeyMismatch,
   linkKeysMissing,
   linksWithoutEntitlements,
@@ -90,7 +107,15 @@ export const rules: readonly Rule[] = [
   pagingParameterUnknown,
   passwordConstant,
   passwordOnUpdate,
+  queryParameterTwice,
+  queryParameterUnknown,
+  settingLeftOut,
+  statusColumnNotFilled,
+  statusConfigTwice,
+  statusNeverActive,
+  storedLinks,
   successConditionMissing,
+  successConditionUnmet,
   successStatusOfRefusal,
   successStatusUndocumented,
   taskNotPossible,
@@ -98,6 +123,7 @@ export const rules: readonly Rule[] = [
   testConditionMissing,
   thresholdMissing,
   thresholdTypeUnknown,
+  thresholdWithoutEffect,
   timeoutUnlikely,
   tokenRequestWrong,
   tokenSettingsMissing,

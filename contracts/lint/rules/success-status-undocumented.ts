@@ -29,7 +29,7 @@ export const successStatusUndocumented: Rule = {
       if (told.has(key)) continue;
       told.add(key);
       yield {
-        place: site.document.place(pointer),
+        place: site.document.place(wanted.length === 1 ? pointerTo(pointer, 0) : pointer),
         message: `${called.method} ${called.path} answers ${documented.join(' or ')} when it succeeds, never ${wanted.join(' or ')}.`,
         remedy: `"statusCode": [${documented.join(', ')}]`,
         breaks: calls

@@ -12,33 +12,50 @@ export const wrongShape: Rule = {
     trips: { ConfigJSON: { showLogs: 'no' } },
     passes: { ConfigJSON: { showLogs: false } },
   },
-  *check({ package: connectionPackage }) {
+  *check({ package: connectionPackage, calls }) {
     for (const document of connectionPackage.documents.values()) {
-      for (const error of schemaErrors(document)) {
-        if (error.keyword === 'required') yield missingHit(document, error);
-        else if (error.keyword !== 'additionalProperties') yield shapeHit(document, error);
+      const errors = schemaErrors(document).filter(({ keyword }) => keyword !== 'additionalProperties');
+      const stubs = errors.filter(({ params }) => params.missingProperty === 'http');
+      for (const error of errors) {
+        // A call without a request is a stub; that it lacks the rest goes without saying.
+        if (
+          isMissing(error) &&
+          stubs.some((stub) => stub !== error && stub.instancePath === error.instancePath)
+        )
+          continue;
+        const within = calls.filter(
+          (call) => call.document === document && `${error.instancePath}/`.startsWith(`${call.pointer}/`),
+        );
+        yield {
+          ...hitOf(document, error),
+          breaks: within.map((call) => ({ document: document.name, pointer: call.pointer })),
+        };
       }
     }
   },
 };
 
-function missingHit(document: ConnectorDocument, { instancePath, params }: ErrorObject): RuleHit {
-  const missing = String(params.missingProperty);
-  return {
-    place: document.place(pointerTo(instancePath, missing)),
-    // A sample of the vendor's own leaves it out; what EIC does then is not documented.
-    ...(missing === 'processingType' ? { severity: 'warning' as const } : {}),
-    message: `${instancePath === '' ? document.name : instancePath} has no "${missing}".`,
-    remedy: `Add "${missing}".`,
-    breaks: [{ document: document.name, pointer: instancePath }],
-  };
+function isMissing({ keyword }: ErrorObject): boolean {
+  return keyword === 'required' || keyword === 'dependentRequired';
 }
 
-function shapeHit(document: ConnectorDocument, { instancePath, message, params }: ErrorObject): RuleHit {
+function hitOf(document: ConnectorDocument, error: ErrorObject): RuleHit {
+  const { instancePath, message, params } = error;
+  const where = instancePath === '' ? document.name : instancePath;
+  if (isMissing(error)) {
+    const key = String(params.missingProperty);
+    return {
+      place: document.place(pointerTo(instancePath, key)),
+      // A sample of the vendor's own leaves it out; what EIC does then is not documented.
+      ...(key === 'processingType' ? { severity: 'warning' } : {}),
+      message: `${where} has no "${key}".`,
+      remedy: `Add "${key}".`,
+    };
+  }
   const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
   return {
     place: document.place(instancePath),
-    message: `${instancePath === '' ? document.name : instancePath} ${message ?? 'has the wrong shape'}${allowed}.`,
+    message: `${where} ${message ?? 'has the wrong shape'}${allowed}.`,
     remedy: `Change the value: it ${message}${allowed}.`,
   };
 }

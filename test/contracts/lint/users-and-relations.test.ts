@@ -35,7 +35,7 @@ describe('ImportUserJSON', () => {
   });
 
   test.each([
-    ['column-missing /colsToPropsMap', { url: URL, colsToPropsMap: { email: 'email~#~char' } }],
+    ['column-missing /colsToPropsMap/username', { url: URL, colsToPropsMap: { email: 'email~#~char' } }],
     [
       'column-unknown /colsToPropsMap/frstname',
       { url: URL, colsToPropsMap: { ...COLUMNS, frstname: 'x~#~char' } },
