@@ -26,8 +26,6 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
   const { tenant, credentials, url } = simulator;
   const observations: Observation[] = [];
   const outcomes: Outcome[] = [];
-  const hooks = new Map<number, () => void>();
-  let requests = 0;
   let gaveUp: string | undefined;
 
   const connector = createConnector({
@@ -37,12 +35,6 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
     mapUrl: redirectTo(url),
     credentials,
     identities: [...tenant.users.list().map(identityOf), ...joiners],
-    fetch: async (...request) => {
-      const response = await fetch(...request);
-      requests += 1;
-      hooks.get(requests)?.();
-      return response;
-    },
   });
 
   return {
@@ -87,7 +79,15 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
     giveUp(reason) {
       gaveUp ??= reason;
     },
-    afterRequest: (nth, act) => void hooks.set(requests + nth, act),
+    afterRequest(nth, act) {
+      let answered = 0;
+      const end = tenant.traffic.subscribe(() => {
+        answered += 1;
+        if (answered < nth) return;
+        end();
+        act();
+      });
+    },
     assumptions: () =>
       [
         ...new Set([...outcomes.flatMap((outcome) => outcome.assumptions), ...guessesIn(connector.trace)]),
