@@ -37,11 +37,11 @@ export const importSizeScenarios: readonly Scenario[] = [
     }),
   ),
   {
-    id: 'import-120-groups',
+    id: 'import-51-groups',
     family: 'import',
-    title: '120 user groups, of organization and projects, become entitlements',
+    title: '51 user groups, of organization and projects, become entitlements',
     needs: ['ImportAccountEntJSON'],
-    given: { users: 10, groups: 120, projects: 5 },
+    given: { users: 10, groups: 51, projects: 5 },
     async run(world) {
       const { connector, succeeds } = world;
       if (!succeeds(await connector.importAccounts()) || !succeeds(await connector.importAccess())) return;

@@ -5,6 +5,9 @@ import type { Scenario, World } from './scenario.js';
 import { accessMatchesMembers } from './then/access-matches-members.js';
 import { accountsMatchUsers } from './then/accounts-match-users.js';
 
+/** The smallest tenant that meets every fault: two pages of users, and two groups of which one has two pages of members. */
+const twoPages = { users: 60, groups: 2, projects: 1 };
+
 /** Each fault of the catalogue while an import runs: nothing is half done, and the next import puts everything right. */
 export const resilienceScenarios: readonly Scenario[] = [
   ...FAULTS.filter(concernsImports).map(
@@ -13,6 +16,7 @@ export const resilienceScenarios: readonly Scenario[] = [
       family: 'resilience',
       title: imitates,
       needs: ['ImportAccountEntJSON'],
+      given: twoPages,
       async run(world) {
         const { connector, tenant } = world;
         if (!(await importAll(world))) return;
