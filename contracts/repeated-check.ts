@@ -1,11 +1,8 @@
-import type { ConnectionPackage } from '../connector/index.js';
 import { lintPackage } from './lint/index.js';
 import type { GivenPackage } from './read-given.js';
+import { contentOf } from './rests-on.js';
 import { type CheckResult, everyScenario, inReportOrder, judge, type Told, tellScenario } from './runner.js';
 import type { Scenario } from './scenarios/index.js';
-
-/** What every scenario rests on, whether it says so or not. */
-const shared = ['ConnectionJSON', 'ConfigJSON', 'STATUS_THRESHOLD_CONFIG'];
 
 /** Milliseconds between two looks at what was found so far. */
 const EARLY_MS = 300;
@@ -13,7 +10,7 @@ const EARLY_MS = 300;
 /** What a package does when the target fails comes after what it does when the target is well. */
 const LAST = 1e9;
 
-/** Checks a package that changes again and again; a scenario is told anew only when a connector JSON that it rests on has changed. */
+/** Checks a package that changes again and again; a scenario is told anew only when a connector JSON that was read for it says something else. */
 export interface RepeatedCheck {
   /**
    * Checks the package as it is now. Lint is run each time and first, then what takes the shortest, as far as that is known, and faults last.
@@ -42,7 +39,7 @@ export interface CheckWatcher {
  * @param only families and ids of the scenarios to tell; all of them unless it is given
  */
 export function createRepeatedCheck(now: () => number, only?: readonly string[]): RepeatedCheck {
-  const known = new Map<string, { readonly restsOn: string; readonly told: Told }>();
+  const known = new Map<string, { readonly content: string; readonly told: Told }>();
   return {
     async check(given, { stale, early }) {
       const { package: connectionPackage, target } = given;
@@ -54,13 +51,10 @@ export function createRepeatedCheck(now: () => number, only?: readonly string[])
       });
       await early?.(soFar([]));
       const all = await everyScenario(only);
-      const texts = new Map(
-        all.map((scenario) => [
-          scenario,
-          `${target.notSimulated ?? ''} ${textsOf(connectionPackage, scenario)}`,
-        ]),
-      );
-      const untouched = (scenario: Scenario) => known.get(scenario.id)?.restsOn === texts.get(scenario);
+      const untouched = ({ id }: Scenario) => {
+        const one = known.get(id);
+        return one?.content === contentFor(given, one?.told.restsOn ?? []);
+      };
       const toldNow = async () =>
         inReportOrder(
           all.filter(untouched).flatMap(({ id }) => {
@@ -79,7 +73,7 @@ export function createRepeatedCheck(now: () => number, only?: readonly string[])
           await early(soFar(await toldNow()));
         }
         const told = await tellScenario(connectionPackage, scenario, now, target);
-        known.set(scenario.id, { restsOn: texts.get(scenario) ?? '', told });
+        known.set(scenario.id, { content: contentFor(given, told.restsOn), told });
       }
       return {
         result: judge(given, lint, await toldNow()),
@@ -89,7 +83,7 @@ export function createRepeatedCheck(now: () => number, only?: readonly string[])
   };
 }
 
-function textsOf(connectionPackage: ConnectionPackage, { needs }: Scenario): string {
-  const names = [...new Set([...needs, ...shared])];
-  return JSON.stringify(names.map((name) => connectionPackage.document(name).text));
+/** What a telling rests on: its connector JSONs, and whether there is anybody to tell it of. */
+function contentFor({ package: connectionPackage, target }: GivenPackage, names: readonly string[]): string {
+  return `${target.notSimulated ?? ''} ${contentOf(connectionPackage, names)}`;
 }

@@ -2,8 +2,10 @@ import type { ConnectionPackage } from '../connector/index.js';
 import { attribute } from './attribute.js';
 import { type Exchange, exchangesOf } from './exchanges.js';
 import { type Finding, findingId, mergeFindings } from './findings.js';
+import { callSites } from './lint/call-sites.js';
 import { type LintResult, lintPackage, rules } from './lint/index.js';
 import type { GivenPackage } from './read-given.js';
+import { watched } from './rests-on.js';
 import type { Observation, Scenario } from './scenarios/index.js';
 import { applySettings, type SuppressedFinding, type Suppression } from './settings/index.js';
 import type { Target } from './target/target.js';
@@ -46,9 +48,11 @@ export interface CheckResult {
   readonly scenarios: readonly ScenarioResult[];
 }
 
-/** What a scenario showed, before it is traced to its causes. It holds as long as its connector JSONs are the same. */
+/** What a scenario showed, before it is traced to its causes. It holds as long as what it rests on says the same. */
 export interface Told {
   readonly scenario: Scenario;
+  /** The connector JSONs that were read for it, and those it needs. */
+  readonly restsOn: readonly string[];
   /** Why it could not be told at all. */
   readonly unusable?: {
     readonly files: ReadonlySet<string>;
@@ -91,7 +95,7 @@ export async function tellScenario(
   target: Target,
 ): Promise<Told> {
   const startedAt = now();
-  const nothing = { scenario, observations: [], assumptions: [], exchanges: [] };
+  const nothing = { scenario, restsOn: scenario.needs, observations: [], assumptions: [], exchanges: [] };
   if (target.notSimulated !== undefined)
     return { ...nothing, gaveUp: target.notSimulated, durationMs: Math.round(now() - startedAt) };
   const unusable = scenario.needs
@@ -109,7 +113,8 @@ export async function tellScenario(
     };
   }
   const { openWorld } = await import('./scenarios/index.js');
-  const world = await openWorld(connectionPackage, scenario.given ?? {});
+  const reading = watched(connectionPackage);
+  const world = await openWorld(reading.package, scenario.given ?? {}, callSites(connectionPackage));
   try {
     await scenario.run(world);
   } finally {
@@ -117,6 +122,7 @@ export async function tellScenario(
   }
   return {
     scenario,
+    restsOn: [...new Set([...scenario.needs, ...reading.asked()])],
     ...(world.gaveUp === undefined ? {} : { gaveUp: world.gaveUp }),
     observations: world.observations,
     assumptions: world.assumptions(),

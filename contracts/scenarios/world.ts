@@ -1,6 +1,6 @@
 import { type ConnectionPackage, createConnector, type Outcome } from '../../connector/index.js';
 import { type Clock, startSimulator } from '../../mock-server/index.js';
-import { callSites } from '../lint/call-sites.js';
+import { type CallSite, callSites } from '../lint/call-sites.js';
 import { redirectTo } from '../target/redirect.js';
 import { identityOf, joiners } from './identities.js';
 import { type Observation, observationOf, type TenantSize, type World } from './scenario.js';
@@ -20,8 +20,15 @@ const usual = { users: 120, groups: 12, projects: 3, seed: 1 };
 /** Stands still unless a scenario moves it, so that a report is the same each time. */
 const clock: Clock = { now: () => Date.UTC(2026, 0, 5, 8) };
 
-/** Starts a fresh tenant on a free port and a connector with an empty EIC side that knows the tenant's people as identities. */
-export async function openWorld(connectionPackage: ConnectionPackage, size: TenantSize): Promise<OpenWorld> {
+/**
+ * Starts a fresh tenant on a free port and a connector with an empty EIC side that knows the tenant's people as identities.
+ * @param calls the calls of the package
+ */
+export async function openWorld(
+  connectionPackage: ConnectionPackage,
+  size: TenantSize,
+  calls: readonly CallSite[] = callSites(connectionPackage),
+): Promise<OpenWorld> {
   const simulator = await startSimulator({ ...usual, ...size, clock });
   const { tenant, credentials, url } = simulator;
   const observations: Observation[] = [];
@@ -43,7 +50,7 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
     tenant,
     connector,
     joiners,
-    calls: callSites(connectionPackage),
+    calls,
     observations,
     get gaveUp() {
       return gaveUp;
