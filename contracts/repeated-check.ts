@@ -1,8 +1,10 @@
 import { lintPackage } from './lint/index.js';
 import type { GivenPackage } from './read-given.js';
-import { contentOf } from './rests-on.js';
-import { type CheckResult, everyScenario, inReportOrder, judge, type Told, tellScenario } from './runner.js';
+import { type CheckResult, everyScenario, inReportOrder, judge } from './runner.js';
 import type { Scenario } from './scenarios/index.js';
+import { createMemory } from './telling/memory.js';
+import { tellAll } from './telling/tell-all.js';
+import { startTellers } from './telling/tellers.js';
 
 /** Milliseconds between two looks at what was found so far. */
 const EARLY_MS = 300;
@@ -33,57 +35,56 @@ export interface CheckWatcher {
   early?(result: CheckResult): Promise<void>;
 }
 
+/** How a repeated check goes on. */
+export interface RepeatedCheckChoices {
+  /** Families and ids of the scenarios to tell; all of them unless it is given. */
+  readonly only?: readonly string[] | undefined;
+  /** How many threads tell scenarios beside this one; none unless it is given. They stay warm, and keep no process alive. */
+  readonly threads?: number;
+}
+
 /**
  * A check that remembers what the scenarios showed.
  * @param now milliseconds of a clock that only runs forward
- * @param only families and ids of the scenarios to tell; all of them unless it is given
  */
-export function createRepeatedCheck(now: () => number, only?: readonly string[]): RepeatedCheck {
-  const known = new Map<string, { readonly content: string; readonly told: Told }>();
+export function createRepeatedCheck(
+  now: () => number,
+  { only, threads = 0 }: RepeatedCheckChoices = {},
+): RepeatedCheck {
+  const memory = createMemory();
+  const tellers = startTellers(threads);
   return {
-    async check(given, { stale, early }) {
-      const { package: connectionPackage, target } = given;
+    async check(given, { stale, early = async () => undefined }) {
       const startedAt = now();
-      const lint = lintPackage(connectionPackage, target);
-      const soFar = (told: readonly Told[]): CheckResult => ({
-        ...judge(given, lint, told),
+      const lint = lintPackage(given.package, given.target);
+      const all = await everyScenario(only);
+      const told = async () => inReportOrder(all.flatMap((scenario) => memory.told(given, scenario) ?? []));
+      const soFar = async (): Promise<CheckResult> => ({
+        ...judge(given, lint, await told()),
         unusedSettings: [],
       });
-      await early?.(soFar([]));
-      const all = await everyScenario(only);
-      const untouched = ({ id }: Scenario) => {
-        const one = known.get(id);
-        return one?.content === contentFor(given, one?.told.restsOn ?? []);
-      };
-      const toldNow = async () =>
-        inReportOrder(
-          all.filter(untouched).flatMap(({ id }) => {
-            const one = known.get(id);
-            return one ? [one.told] : [];
-          }),
-        );
-      const touched = all.filter((scenario) => !untouched(scenario));
-      const cost = ({ id, family }: Scenario) =>
-        (known.get(id)?.told.durationMs ?? 0) + (family === 'resilience' ? LAST : 0);
+      const touched = all.filter((scenario) => memory.told(given, scenario) === undefined);
+      const cost = (scenario: Scenario) =>
+        memory.duration(scenario) + (scenario.family === 'resilience' ? LAST : 0);
+      await early({ ...judge(given, lint, []), unusedSettings: [] });
       let lookedAt = startedAt;
-      for (const scenario of touched.toSorted((a, b) => cost(a) - cost(b))) {
-        if (stale()) return undefined;
-        if (early && now() - lookedAt > EARLY_MS) {
-          lookedAt = now();
-          await early(soFar(await toldNow()));
-        }
-        const told = await tellScenario(connectionPackage, scenario, now, target);
-        known.set(scenario.id, { content: contentFor(given, told.restsOn), told });
-      }
-      return {
-        result: judge(given, lint, await toldNow()),
-        retold: touched.length,
-      };
+      await tellAll(
+        given,
+        touched.toSorted((a, b) => cost(a) - cost(b)),
+        {
+          tellers: await tellers,
+          now,
+          stop: stale,
+          async onTold(one) {
+            memory.keep(given, one);
+            if (now() - lookedAt <= EARLY_MS) return;
+            lookedAt = now();
+            await early(await soFar());
+          },
+        },
+      );
+      if (touched.some((scenario) => memory.told(given, scenario) === undefined)) return undefined;
+      return { result: judge(given, lint, await told()), retold: touched.length };
     },
   };
-}
-
-/** What a telling rests on: its connector JSONs, and whether there is anybody to tell it of. */
-function contentFor({ package: connectionPackage, target }: GivenPackage, names: readonly string[]): string {
-  return `${target.notSimulated ?? ''} ${contentOf(connectionPackage, names)}`;
 }

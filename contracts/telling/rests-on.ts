@@ -1,4 +1,4 @@
-import type { ConnectionPackage, ConnectorDocument } from '../connector/index.js';
+import type { ConnectionPackage, ConnectorDocument } from '../../connector/index.js';
 
 /** A package that keeps a list of the connector JSONs that somebody asked it for. */
 export interface WatchedPackage {
