@@ -10,7 +10,7 @@ const ROUNDS = 3;
 const PACKAGE = new URL('fixtures/packages/jama-connect/', root).pathname;
 const BIN = new URL('bin/jama-sim.js', root).pathname;
 
-/** A change somebody makes in an editor, and takes back. */
+/** A change somebody makes in an editor, and takes back. A `@` stands for the round, since a verdict is remembered. */
 interface Edit {
   readonly file: string;
   readonly what: string;
@@ -20,25 +20,29 @@ interface Edit {
 
 const broken = (file: string, from: string, to: string): Edit => ({ file, what: 'breaks it', from, to });
 const harmless = (file: string, from: string, to: string): Edit => ({ file, what: 'harmless', from, to });
-const layout = (file: string): Edit => ({ file, what: 'layout', from: '{\n', to: '{\n\n' });
+const layout = (file: string): Edit => ({ file, what: 'layout', from: '{\n', to: '{   \n' });
 
 const PROVISIONING = ['Create', 'Update', 'Enable', 'Disable', 'Remove'].map((name) => `${name}AccountJSON`);
 const ACCESS = ['AddAccessJSON', 'RemoveAccessJSON'];
 
 const EDITS: readonly Edit[] = [
-  broken('ConnectionJSON', '"client_credentials"', '"password"'),
-  harmless('ConnectionJSON', '"maxRefreshTryCount": 3', '"maxRefreshTryCount": 4'),
-  harmless('ConfigJSON', '"retryWait": 2', '"retryWait": 1'),
-  broken('STATUS_THRESHOLD_CONFIG', '"true"', '"active"'),
-  harmless('STATUS_THRESHOLD_CONFIG', '"accountThresholdValue": 1000', '"accountThresholdValue": 900'),
-  broken('ImportAccountEntJSON', '"batchSize": 50', '"batchSize": 100'),
-  broken('ImportAccountEntJSON', '/rest/v1/users?', '/rest/v1/user?'),
-  broken('ImportAccountEntJSON', '"username~#~char"', '"login~#~char"'),
-  harmless('ImportAccountEntJSON', '"licenseType~#~char"', '"title~#~char"'),
+  broken('ConnectionJSON', '"client_credentials"', '"password@"'),
+  harmless('ConnectionJSON', '"maxRefreshTryCount": 3', '"maxRefreshTryCount": 4@'),
+  harmless('ConfigJSON', '"retryWait": 2', '"retryWait": 1@'),
+  broken('STATUS_THRESHOLD_CONFIG', '"true"', '"active@"'),
+  harmless('STATUS_THRESHOLD_CONFIG', '"accountThresholdValue": 1000', '"accountThresholdValue": 90@'),
+  broken('ImportAccountEntJSON', '"batchSize": 50', '"batchSize": 10@'),
+  broken('ImportAccountEntJSON', '/rest/v1/users?', '/rest/v1/user@?'),
+  broken('ImportAccountEntJSON', '"username~#~char"', '"login@~#~char"'),
+  harmless(
+    'ImportAccountEntJSON',
+    '"licenseType~#~char"',
+    '"title~#~char","customproperty9@": "title~#~char"',
+  ),
   layout('ImportAccountEntJSON'),
   ...[...PROVISIONING, ...ACCESS].flatMap((name) => [
-    broken(name, '"httpMethod": "', '"httpMethod": "X'),
-    harmless(name, '"Accept": "application/json"', '"Accept": "application/json; q=1"'),
+    broken(name, '"httpMethod": "', '"httpMethod": "X@'),
+    harmless(name, '"Accept": "application/json"', '"Accept": "application/json; q=0.@"'),
   ]),
 ];
 
@@ -67,7 +71,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
     const file = join(folder, `${edit.file}.json`);
     const text = await readFile(file, 'utf8');
     if (!text.includes(edit.from)) throw new Error(`${edit.file} has no ${edit.from}.`);
-    taken.push(await measured(file, text.replace(edit.from, edit.to)));
+    taken.push(await measured(file, text.replace(edit.from, edit.to.replaceAll('@', String(round + 1)))));
     await measured(file, text);
   }
 }
@@ -80,7 +84,7 @@ process.stdout.write(
       const of = (key: keyof Sample) => taken.map((sample) => sample[key]);
       return [
         edit.file,
-        `${edit.what}: ${JSON.stringify(edit.to)}`,
+        `${edit.what}: ${edit.to.trim()}`,
         String(median(of('run'))),
         median(of('milliseconds')).toFixed(0),
         Math.max(...of('milliseconds')).toFixed(0),
