@@ -3,6 +3,7 @@ import { importAll } from './import.js';
 import type { Scenario, World } from './scenario.js';
 import { accessMatchesMembers, accountOf, entitlementOf } from './then/access-matches-members.js';
 import { noEffect } from './then/no-effect.js';
+import { onlyPresentGroups } from './then/only-present-groups.js';
 
 /** Tasks that add an account to a user group, and take it away. */
 export const accessScenarios: readonly Scenario[] = [
@@ -80,6 +81,25 @@ export const accessScenarios: readonly Scenario[] = [
         'AddAccessJSON',
         'The user group was gone and Jama refused, yet the task was completed.',
       );
+    },
+  },
+  {
+    id: 'access-of-a-vanished-group-removed',
+    family: 'access',
+    title: 'Access to a user group that is gone can be taken away or not, and the next import has neither',
+    needs: ['RemoveAccessJSON', 'ImportAccountEntJSON'],
+    given: { users: 30, groups: 4 },
+    async run(world) {
+      const { connector, tenant } = world;
+      const pair = await somePair(world, true);
+      if (!pair) return;
+      tenant.usergroups.delete(pair.group);
+      world.attempts(await connector.provision(taskFor('remove-access', pair)));
+
+      if (!(await importAll(world))) return;
+
+      accessMatchesMembers(world);
+      onlyPresentGroups(world);
     },
   },
 ];

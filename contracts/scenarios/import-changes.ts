@@ -2,6 +2,7 @@ import { importAll } from './import.js';
 import type { Scenario, World } from './scenario.js';
 import { accessMatchesMembers } from './then/access-matches-members.js';
 import { accountsMatchUsers } from './then/accounts-match-users.js';
+import { onlyPresentGroups } from './then/only-present-groups.js';
 
 /** What changes in a tenant between two imports is changed on the EIC side by the second. */
 export const importChangeScenarios: readonly Scenario[] = [
@@ -47,60 +48,7 @@ export const importChangeScenarios: readonly Scenario[] = [
     if (leaver !== undefined) usergroups.removeMember(group.id, leaver);
     if (joiner) usergroups.addMember(group.id, joiner.id);
   }),
-  {
-    id: 'import-vanished-users',
-    family: 'import',
-    title: 'Accounts whose users are gone are no longer active',
-    needs: ['ImportAccountEntJSON'],
-    given: { users: 30, groups: 2 },
-    async run(world) {
-      const { tenant, connector, succeeds } = world;
-      const before = tenant.snapshot();
-      for (const name of ['gone.one', 'gone.two']) {
-        tenant.users.create({
-          username: name,
-          firstName: 'Gone',
-          lastName: name,
-          email: `${name}@example.com`,
-          licenseType: 'NAMED',
-        });
-      }
-      if (!succeeds(await connector.importAccounts())) return;
-      tenant.restore(before);
-
-      const outcome = await connector.importAccounts();
-
-      if (!succeeds(outcome)) return;
-      const stale = connector.repository
-        .accounts()
-        .filter(({ name, status }) => name.startsWith('gone.') && status === '1');
-      if (stale.length === 0 || thresholdOf(world) <= 2) return;
-      world.see({
-        document: 'STATUS_THRESHOLD_CONFIG',
-        pointer: '/statusAndThresholdConfig',
-        code: 'vanished-accounts-stay-active',
-        message: `${stale.length} accounts are active although their users are gone from the tenant.`,
-        remedy: '"inactivateAccountsNotInFile": false, so that they become SUSPENDED FROM IMPORT SERVICE',
-      });
-    },
-  },
 ];
-
-/** From how many missing accounts on EIC leaves them all as they are. */
-function thresholdOf(world: World): number {
-  const read = (name: string) => {
-    const root = world.package.document(name).value as
-      | {
-          statusAndThresholdConfig?: { accountThresholdValue?: unknown };
-          accountParams?: { statusAndThresholdConfig?: { accountThresholdValue?: unknown } };
-        }
-      | undefined;
-    const config = root?.statusAndThresholdConfig ?? root?.accountParams?.statusAndThresholdConfig;
-    return config?.accountThresholdValue;
-  };
-  const value = read('STATUS_THRESHOLD_CONFIG') ?? read('ImportAccountEntJSON');
-  return value === undefined ? Number.POSITIVE_INFINITY : Number(value);
-}
 
 function change(id: string, title: string, act: (world: World) => void): Scenario {
   return {
@@ -119,6 +67,7 @@ function change(id: string, title: string, act: (world: World) => void): Scenari
       if (!world.succeeds(accounts) || !world.succeeds(await world.connector.importAccess())) return;
       accountsMatchUsers(world, accounts.accounts);
       accessMatchesMembers(world);
+      onlyPresentGroups(world);
     },
   };
 }

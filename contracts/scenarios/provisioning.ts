@@ -5,7 +5,7 @@ import type { Scenario, World } from './scenario.js';
 import { accountOf } from './then/access-matches-members.js';
 import { isActive } from './then/accounts-match-users.js';
 import { noEffect } from './then/no-effect.js';
-import { userMatchesIdentity } from './then/user-matches-identity.js';
+import { placeOf, userMatchesIdentity } from './then/user-matches-identity.js';
 
 /** Tasks that create, change, enable, disable and remove an account. */
 export const provisioningScenarios: readonly Scenario[] = [
@@ -45,26 +45,18 @@ export const provisioningScenarios: readonly Scenario[] = [
       });
     },
   },
-  {
-    id: 'update-account',
-    family: 'provisioning',
-    title: 'A changed last name reaches the user, and nothing else changes',
-    needs: ['UpdateAccountJSON', 'ImportAccountEntJSON'],
-    given: { users: 5, groups: 1 },
-    async run(world) {
-      const user = await importedUser(world, true);
-      if (!user) return;
-      const renamed = { ...identityOf(user), lastname: 'Newname-Ó"Neill' };
-      world.identify(renamed);
-
-      if (!world.succeeds(await world.connector.provision(taskFor('update', user)))) return;
-
-      const now = world.tenant.users.get(user.id);
-      if (now) userMatchesIdentity(world, 'update', now, renamed);
-      if (now && now.active !== user.active)
-        noEffect(world, 'UpdateAccountJSON', 'The update changed whether the user is active.');
-    },
-  },
+  update('update-account', 'A changed last name reaches the user, and nothing else changes', {
+    lastname: 'Newname-Ó"Neill',
+  }),
+  update('update-every-attribute', 'Changes of every attribute reach the user', {
+    firstname: 'Renée',
+    lastname: 'O\'Neill "Ren"',
+    displayname: "Renée O'Neill",
+    email: 'renee.oneill@example.org',
+    phonenumber: '+44 20 7946 0000',
+    title: 'R&D \\ Lead',
+    location: 'Łódź',
+  }),
   activation('disable-account', 'A disabled account is an inactive user', 'disable', 'DisableAccountJSON'),
   activation('enable-account', 'An enabled account is an active user', 'enable', 'EnableAccountJSON'),
   activation(
@@ -94,6 +86,53 @@ function creation(id: string, title: string, identity: Identity): Scenario {
     },
   };
 }
+
+/** Some attributes of an identity change; the user gets them, and keeps what is not sent. */
+function update(id: string, title: string, changes: Partial<Identity>): Scenario {
+  return {
+    id,
+    family: 'provisioning',
+    title,
+    needs: ['UpdateAccountJSON', 'ImportAccountEntJSON'],
+    given: { users: 5, groups: 1 },
+    async run(world) {
+      const user = await importedUser(world, true);
+      if (!user) return;
+      const changed = { ...identityOf(user), ...changes };
+      world.identify(changed);
+
+      if (!world.succeeds(await world.connector.provision(taskFor('update', user)))) return;
+
+      const now = world.tenant.users.get(user.id);
+      if (!now) return;
+      userMatchesIdentity(world, 'update', now, changed);
+      for (const [field, attribute] of changeable) {
+        const place = placeOf(world, 'update', field);
+        if (!(attribute in changes) || !place.span || now[field] !== user[field]) continue;
+        world.see({
+          ...place,
+          code: 'attribute-differs',
+          message: `"${field}" is ${JSON.stringify(now[field])} as before; the identity's ${attribute} is ${JSON.stringify(changed[attribute])} now.`,
+          remedy: `Send the identity's ${attribute} as "${field}".`,
+        });
+      }
+      const lost = kept.filter((field) => now[field] !== user[field]);
+      if (lost.length > 0) {
+        const what = lost.map((field) => `${field} from ${user[field]} to ${now[field]}`).join(', ');
+        noEffect(world, 'UpdateAccountJSON', `The update changed ${what}.`);
+      }
+    },
+  };
+}
+
+const changeable = [
+  ['phone', 'phonenumber'],
+  ['title', 'title'],
+  ['location', 'location'],
+] as const;
+
+/** What an update of names and addresses leaves alone. */
+const kept = ['username', 'licenseType', 'active'] as const;
 
 function activation(
   id: string,
