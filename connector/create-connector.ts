@@ -68,7 +68,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     connection: source.document('ConnectionJSON'),
     config: source.document('ConfigJSON'),
     credentials: options.credentials,
-    fetch: options.fetch ?? fetch,
+    fetch: options.fetch,
     beforeSend: options.beforeSend ?? (async () => 'send' as const),
     mapUrl: options.mapUrl ?? ((url) => url),
     shownAddress: options.shownAddress ?? 'package',

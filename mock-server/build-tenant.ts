@@ -2,7 +2,7 @@ import { fixtureState } from './fixture/index.js';
 import type { ResolvedChoices } from './options.js';
 import { newCredentials } from './tenant/credentials.js';
 import type { LicenceType } from './tenant/model.js';
-import { seedTenant } from './tenant/seed/index.js';
+import { generatedTenant } from './tenant/seed/index.js';
 import type { TenantState } from './tenant/state.js';
 import type { StoredTenant } from './tenant/storage/stored-tenant.js';
 import { Tenant } from './tenant/tenant.js';
@@ -11,7 +11,7 @@ import { Tenant } from './tenant/tenant.js';
 export function buildTenant(choices: ResolvedChoices, stored?: StoredTenant): Tenant {
   const { clientId, clientSecret, profile, clock, entropy } = choices;
   const { fixture } = choices;
-  const beginning = () => (fixture === undefined ? seedTenant(choices) : fixtureState(fixture));
+  const beginning = () => (fixture === undefined ? generatedTenant(choices) : fixtureState(fixture));
   const seedState = () => withOwnerLicence(beginning(), profile.ownerLicence);
   const credentials = newCredentials(entropy, {
     ...stored?.credentials,

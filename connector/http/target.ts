@@ -36,7 +36,7 @@ export interface TargetOptions {
   readonly connection: ConnectorDocument;
   readonly config: ConnectorDocument;
   readonly credentials: Credentials | undefined;
-  readonly fetch: typeof fetch;
+  readonly fetch: typeof fetch | undefined;
   readonly beforeSend: BeforeSend;
   readonly mapUrl: (url: string) => string;
   readonly shownAddress: 'package' | 'asked';
