@@ -212,3 +212,44 @@ export interface SidesView {
   readonly tasks: Listing<Task>;
   readonly jobs: Listing<JobRun>;
 }
+
+/** A lesson of the course in short. */
+export interface LessonFacts {
+  readonly id: string;
+  /** Its place in the course, from 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly goal: string;
+  /** How many steps it has. */
+  readonly steps: number;
+}
+
+/** A step of a lesson, and whether it was reached. */
+export interface LessonStepView {
+  /** Markdown. */
+  readonly text: string;
+  readonly done: boolean;
+  /** Markdown, for those who are stuck. */
+  readonly hint?: string;
+}
+
+/** A lesson with what is to be done in it. */
+export interface LessonView extends Omit<LessonFacts, 'steps'> {
+  /** Markdown. */
+  readonly text: string;
+  readonly steps: readonly LessonStepView[];
+}
+
+/** How far somebody has come on a tenant. */
+export interface CourseProgress {
+  /** The id of the lesson that was begun last, and its title; null before the first. */
+  readonly lesson: string | null;
+  readonly title: string | null;
+  /** Index of its first step that is not done; as large as `steps` when all are. */
+  readonly step: number;
+  readonly steps: number;
+  /** The ids of the lessons that were brought to their end, in the order of the course. */
+  readonly lessonsDone: readonly string[];
+  /** How many lessons the course has. */
+  readonly lessons: number;
+}

@@ -2,9 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Connector, openRepository, type RepositoryStore } from '../connector/index.js';
 import { runConnector, tenantPlace } from '../contracts/index.js';
 import { ExtensionProblem, type RunningTenant, type Tenant } from '../mock-server/index.js';
-import type { BenchView, RunRequest, SidesView, StepFacts, StepView } from './api.js';
+import type { BenchView, CourseProgress, RunRequest, SidesView, StepFacts, StepView } from './api.js';
 import { coalesced } from './coalesced.js';
 import { flowViews } from './flow-views.js';
+import { openCourse } from './lessons/course.js';
 import { type BenchRun, startRun } from './run.js';
 import type { PackageOnShelf } from './shelf.js';
 import { sidesOf } from './sides.js';
@@ -17,6 +18,8 @@ export interface Bench {
   readonly tenant: Tenant;
   view(): BenchView;
   sides(): SidesView;
+  /** How far the course has come here; cheap enough to be asked of every bench each second. */
+  progress(): CourseProgress;
   /** The calls of the last runs, oldest first. */
   steps(): readonly StepFacts[];
   /** @throws ExtensionProblem `run-unknown`, `step-unknown` */
@@ -55,6 +58,7 @@ export async function openBench(
     for (const listener of listeners) listener();
   }, TOGETHER_MS);
   const snapshots = new Map<string, Restore>();
+  const course = openCourse([]);
   let runs: { readonly run: BenchRun; readonly restore: Restore }[] = [];
   let chosen = first;
   let repository: RepositoryStore;
@@ -129,6 +133,7 @@ export async function openBench(
       snapshots: [...snapshots.keys()],
     }),
     sides: () => sidesOf(tenant, repository, chosen.given.package),
+    progress: () => course.progress(),
     steps: () => runs.flatMap(({ run }) => run.steps()),
     step(run, index) {
       const found = known(run).step(index);
