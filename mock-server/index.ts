@@ -1,3 +1,4 @@
+export { type Access, type LimitedToken, refuseLimited, refuseOther } from './admin/access.js';
 export { adminDescription } from './admin-description.js';
 export { EVIDENCE, type Evidence, type Grade, type RuleId } from './evidence.js';
 export { type Extension, ExtensionProblem, type ExtensionRoutes } from './extensions.js';
