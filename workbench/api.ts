@@ -253,3 +253,30 @@ export interface CourseProgress {
   /** How many lessons the course has. */
   readonly lessons: number;
 }
+
+/** How many people and groups agree on both sides, differ, or are on one side alone. */
+export interface AgreementCounts {
+  readonly same: number;
+  readonly different: number;
+  readonly onlyTenant: number;
+  readonly onlyEic: number;
+}
+
+/** One tenant as the overview of all shows it. What only a bench knows is null until somebody has opened it. */
+export interface OverviewRow {
+  readonly tenant: string;
+  /** Calls since it was last reset. */
+  readonly calls: number;
+  readonly last: Pick<TrafficEntry, 'method' | 'path' | 'status'> | null;
+  /** Milliseconds since the last call. */
+  readonly idleMs: number | null;
+  readonly package: PackageFacts | null;
+  readonly run: { readonly flow: BenchFlow; readonly status: RunStatus } | null;
+  readonly agreement: AgreementCounts | null;
+  readonly progress: CourseProgress | null;
+}
+
+/** The body that begins tenants anew. */
+export interface AnewRequest {
+  readonly tenants: readonly string[];
+}

@@ -2,8 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Connector, openRepository, type RepositoryStore } from '../connector/index.js';
 import { runConnector, tenantPlace } from '../contracts/index.js';
 import { ExtensionProblem, type RunningTenant, type Tenant } from '../mock-server/index.js';
-import type { BenchView, CourseProgress, RunRequest, SidesView, StepFacts, StepView } from './api.js';
+import type {
+  BenchView,
+  CourseProgress,
+  PackageFacts,
+  RunRequest,
+  SidesView,
+  StepFacts,
+  StepView,
+} from './api.js';
+import { cached } from './cached.js';
 import { coalesced } from './coalesced.js';
+import { counted } from './counted.js';
 import { flowViews } from './flow-views.js';
 import { openCourse } from './lessons/course.js';
 import { type BenchRun, startRun } from './run.js';
@@ -17,6 +27,8 @@ type Restore = () => Promise<void>;
 export interface Bench {
   readonly tenant: Tenant;
   view(): BenchView;
+  package(): PackageFacts;
+  lastRun(): BenchRun | undefined;
   sides(): SidesView;
   /** How far the course has come here; cheap enough to be asked of every bench each second. */
   progress(): CourseProgress;
@@ -39,6 +51,10 @@ export interface Bench {
   restoreSnapshot(name: string): Promise<void>;
   /** Tells of every change; gives the function that ends it. */
   subscribe(listener: () => void): () => void;
+  /** Aborted when it is no longer the bench of its tenant. */
+  readonly closed: AbortSignal;
+  /** Ends what runs and whoever follows. */
+  close(): Promise<void>;
 }
 
 /** So many runs are remembered, each with both sides as they were before it. */
@@ -64,10 +80,18 @@ export async function openBench(
   let repository: RepositoryStore;
   let connector: Connector;
   let lastRun = 0;
+  let eicRevision = 0;
+  const closing = new AbortController();
+  const sides = cached((_tenant: number, _eic: number, source: PackageOnShelf) =>
+    sidesOf(tenant, repository, source.given.package),
+  );
   await begin();
 
   async function begin(): Promise<void> {
-    repository = await openRepository();
+    repository = counted(await openRepository(), () => {
+      eicRevision += 1;
+    });
+    eicRevision += 1;
     connector = runConnector({
       package: chosen.given.package,
       target: running.url,
@@ -132,7 +156,9 @@ export async function openBench(
       runs: runs.map(({ run }) => run.facts()),
       snapshots: [...snapshots.keys()],
     }),
-    sides: () => sidesOf(tenant, repository, chosen.given.package),
+    package: () => chosen.facts,
+    lastRun: () => runs.at(-1)?.run,
+    sides: () => sides(tenant.revision, eicRevision, chosen),
     progress: () => course.progress(),
     steps: () => runs.flatMap(({ run }) => run.steps()),
     step(run, index) {
@@ -196,6 +222,11 @@ export async function openBench(
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    closed: closing.signal,
+    async close() {
+      await end(active());
+      closing.abort();
     },
   };
 }

@@ -1,5 +1,7 @@
 export type {
   AccountRow,
+  AgreementCounts,
+  AnewRequest,
   BenchFlow,
   BenchView,
   ComparedListing,
@@ -16,6 +18,7 @@ export type {
   LessonStepView,
   LessonView,
   Listing,
+  OverviewRow,
   PackageFacts,
   PackageView,
   PlacedProblem,

@@ -1,8 +1,17 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { ExtensionProblem, type Simulator, type Tenant } from '../mock-server/index.js';
-import type { DropRequest, RunRequest } from './api.js';
+import {
+  type Access,
+  ExtensionProblem,
+  type RunningTenant,
+  refuseLimited,
+  refuseOther,
+  type Simulator,
+  type Tenant,
+} from '../mock-server/index.js';
+import type { AnewRequest, DropRequest, RunRequest } from './api.js';
 import { type Bench, openBench } from './bench.js';
-import { DROP_SCHEMA, NAME_SCHEMA, PACKAGE_SCHEMA, RUN_SCHEMA, readBody } from './bodies.js';
+import { ANEW_SCHEMA, DROP_SCHEMA, NAME_SCHEMA, PACKAGE_SCHEMA, RUN_SCHEMA, readBody } from './bodies.js';
+import { createOverview } from './overview.js';
 import { fetchTrusting } from './secure-fetch.js';
 import { openShelf } from './shelf.js';
 import { streamBench } from './stream.js';
@@ -21,14 +30,33 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
   const shelf = await openShelf(setup.packages);
   const ownFetch = setup.certificate === undefined ? undefined : fetchTrusting(setup.certificate);
   const benches = new WeakMap<Tenant, Promise<Bench>>();
+  const opened = new WeakMap<Tenant, Bench>();
+  const overview = createOverview({ tenants: setup.tenants, opened: (tenant) => opened.get(tenant) });
 
-  function benchOf({ params }: Request): Promise<Bench> {
-    const running = setup.tenants().find(({ tenant }) => tenant.name === params.tenant);
-    if (running === undefined)
-      throw new ExtensionProblem(404, 'tenant-unknown', `There is no tenant "${params.tenant}".`);
-    const bench = benches.get(running.tenant) ?? openBench(running, shelf.first(), ownFetch);
-    benches.set(running.tenant, bench);
+  function runningOf(name: string): RunningTenant {
+    const running = setup.tenants().find(({ tenant }) => tenant.name === name);
+    if (running !== undefined) return running;
+    throw new ExtensionProblem(404, 'tenant-unknown', `There is no tenant "${name}".`);
+  }
+
+  async function benchOf({ params }: Request): Promise<Bench> {
+    const running = runningOf(String(params.tenant));
+    const opening = benches.get(running.tenant) ?? openBench(running, shelf.first(), ownFetch);
+    benches.set(running.tenant, opening);
+    benches.set(running.tenant, opening);
+    const bench = await opening;
+    if (benches.get(running.tenant) === opening) opened.set(running.tenant, bench);
     return bench;
+  }
+
+  /** The tenant as it was seeded, and a new bench for whoever comes next. */
+  async function beginAnew({ tenant }: RunningTenant): Promise<void> {
+    const bench = await benches.get(tenant);
+    await bench?.close();
+    benches.delete(tenant);
+    opened.delete(tenant);
+    tenant.reset();
+    await tenant.saved();
   }
 
   /** Answers with the bench as it is after the work. */
@@ -44,6 +72,20 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
       void response.json(view(await benchOf(request)));
 
   const routes = express.Router();
+  routes.param('tenant', (_request, { locals }, next, name: string) => {
+    refuseOther(locals.access as Access, name);
+    next();
+  });
+  routes.use('/overview', (_request, { locals }, next) => {
+    refuseLimited(locals.access as Access);
+    next();
+  });
+  routes.get('/overview', (_, response) => void response.json(overview()));
+  routes.post('/overview/anew', async ({ body }, response) => {
+    const wanted = readBody<AnewRequest>(ANEW_SCHEMA, body).tenants.map(runningOf);
+    for (const running of wanted) await beginAnew(running);
+    response.json(overview());
+  });
   routes.get('/packages', (_, response) => void response.json(shelf.list()));
   routes.post('/packages', async ({ body }, response) => {
     const { facts } = await shelf.add(readBody<DropRequest>(DROP_SCHEMA, body));

@@ -14,7 +14,7 @@ const REMEMBERED = 200;
 
 /**
  * Sends the bench whenever it changes and every exchange of the tenant in short, as server-sent events of the types "bench" and
- * "exchange", until the client leaves or the simulator stops. It begins with the bench and the remembered exchanges after one.
+ * "exchange", until the client leaves, the bench is closed or the simulator stops. It begins with the bench and the remembered exchanges after one.
  */
 export function streamBench(
   bench: Bench,
@@ -36,13 +36,14 @@ export function streamBench(
   const leave = [bench.subscribe(sendBench), traffic.subscribe(sendExchange)];
   const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT);
   const end = () => response.end();
-  stopping.addEventListener('abort', end);
+  const ends = [stopping, bench.closed];
+  for (const one of ends) one.addEventListener('abort', end);
   response.on('close', () => {
     for (const unsubscribe of leave) unsubscribe();
     clearInterval(heartbeat);
-    stopping.removeEventListener('abort', end);
+    for (const one of ends) one.removeEventListener('abort', end);
   });
-  if (stopping.aborted) end();
+  if (ends.some(({ aborted }) => aborted)) end();
 }
 
 function inShort({ id, at, durationMs, method, path, search, status, fault }: TrafficEntry): ExchangeFacts {

@@ -19,6 +19,7 @@ export function workbench(options: WorkbenchOptions): Extension {
   return {
     path: '/__workbench',
     bodyLimit: BODY_LIMIT,
+    heedsAccess: true,
     load: async ({ stopping }) =>
       (await import('./routes.js')).workbenchRoutes({ ...options.simulator(), ...options, stopping }),
   };

@@ -44,6 +44,12 @@ export class Traffic {
     return this.entries().filter(trafficFilter(query));
   }
 
+  /** The last request, if one is kept. */
+  last(): TrafficEntry | undefined {
+    const kept = this.#kept[this.#count % this.#kept.length];
+    return kept === undefined ? undefined : redacted(kept);
+  }
+
   entries(): readonly TrafficEntry[] {
     return this.#kept
       .filter((entry) => entry !== undefined)
