@@ -1,11 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Connector, openRepository, type RepositoryStore } from '../connector/index.js';
+import {
+  type Connector,
+  type Identity,
+  openRepository,
+  type Repository,
+  type RepositoryStore,
+} from '../connector/index.js';
 import { runConnector, tenantPlace } from '../contracts/index.js';
 import { ExtensionProblem, type RunningTenant, type Tenant } from '../mock-server/index.js';
-import type { BenchView, CourseProgress, RunRequest, SidesView, StepFacts, StepView } from './api.js';
+import type {
+  BenchView,
+  CourseProgress,
+  RunFacts,
+  RunRequest,
+  SidesView,
+  StepFacts,
+  StepView,
+} from './api.js';
 import { coalesced } from './coalesced.js';
 import { flowViews } from './flow-views.js';
-import { openCourse } from './lessons/course.js';
+import { type Course, type CourseSetup, openCourse } from './lessons/index.js';
 import { type BenchRun, startRun } from './run.js';
 import type { PackageOnShelf } from './shelf.js';
 import { sidesOf } from './sides.js';
@@ -17,19 +31,37 @@ type Restore = () => Promise<void>;
 export interface Bench {
   readonly tenant: Tenant;
   view(): BenchView;
+  /** Oldest first. */
+  runs(): readonly RunFacts[];
   sides(): SidesView;
   /** How far the course has come here; cheap enough to be asked of every bench each second. */
   progress(): CourseProgress;
+  readonly course: Course;
+  /** The EIC side, to be read. */
+  repository(): Repository;
+  chosen(): PackageOnShelf;
   /** The calls of the last runs, oldest first. */
   steps(): readonly StepFacts[];
   /** @throws ExtensionProblem `run-unknown`, `step-unknown` */
   step(run: number, index: number): StepView;
-  /** Takes another package, with a new EIC side. @throws ExtensionProblem `run-in-progress` */
-  choose(chosen: PackageOnShelf): Promise<void>;
+  /**
+   * Takes another package, with a new EIC side.
+   * @param otherwise identities that the EIC side knows otherwise than the tenant does, or alone
+   * @throws ExtensionProblem `run-in-progress`
+   */
+  choose(chosen: PackageOnShelf, otherwise?: readonly Identity[]): Promise<void>;
+  /**
+   * Takes a changed package; the EIC side stays as it is.
+   * @param make gives the package, when no run is in progress
+   * @throws ExtensionProblem `run-in-progress`, what `make` throws
+   */
+  change(make: () => PackageOnShelf): void;
   /** A new EIC side that knows the tenant's people. A run that waits is ended. */
   reset(): Promise<void>;
   /** @throws ExtensionProblem `run-in-progress` */
   run(request: RunRequest): void;
+  /** Resolves when no run is in progress. */
+  idle(): Promise<void>;
   /** Lets one call go, or all of them. @throws ExtensionProblem `nothing-waits` */
   go(id: number, calls: 'next' | 'all'): void;
   /** Both sides as they were before a run, which is taken away with all later ones. @throws ExtensionProblem `run-unknown` */
@@ -50,6 +82,7 @@ const TOGETHER_MS = 40;
 export async function openBench(
   running: RunningTenant,
   first: PackageOnShelf,
+  lessons: CourseSetup,
   ownFetch?: typeof fetch,
 ): Promise<Bench> {
   const { tenant } = running;
@@ -58,7 +91,6 @@ export async function openBench(
     for (const listener of listeners) listener();
   }, TOGETHER_MS);
   const snapshots = new Map<string, Restore>();
-  const course = openCourse([]);
   let runs: { readonly run: BenchRun; readonly restore: Restore }[] = [];
   let chosen = first;
   let repository: RepositoryStore;
@@ -66,14 +98,22 @@ export async function openBench(
   let lastRun = 0;
   await begin();
 
-  async function begin(): Promise<void> {
+  async function begin(otherwise: readonly Identity[] = []): Promise<void> {
     repository = await openRepository();
+    connect(tenantPlace(running).identities);
+    for (const identity of otherwise)
+      repository.putIdentity({ ...repository.identity(identity.username), ...identity });
+    runs = [];
+    snapshots.clear();
+  }
+
+  function connect(identities: readonly Identity[]): void {
     connector = runConnector({
       package: chosen.given.package,
       target: running.url,
       credentials: running.credentials,
       clock: tenant.clock,
-      identities: tenantPlace(running).identities,
+      identities,
       repository,
       sleep: async (milliseconds) => {
         if (tenant.clock.state().mode === 'frozen') tenant.clock.advance(milliseconds);
@@ -82,8 +122,6 @@ export async function openBench(
       ...(ownFetch ? { fetch: ownFetch } : {}),
       beforeSend: (request) => runs.at(-1)?.run.gate.beforeSend(request) ?? Promise.resolve('stop'),
     });
-    runs = [];
-    snapshots.clear();
   }
 
   function remember(): Restore {
@@ -123,14 +161,21 @@ export async function openBench(
     throw new ExtensionProblem(404, 'run-unknown', `There is no run ${id} to be gone back to.`);
   }
 
-  return {
+  const bench: Bench = {
     tenant,
+    get course() {
+      return course;
+    },
+    runs: () => runs.map(({ run }) => run.facts()),
+    repository: () => repository,
+    chosen: () => chosen,
     view: () => ({
       tenant: tenant.name,
       package: chosen.facts,
       flows: flowViews(chosen.given.package, running, repository),
-      runs: runs.map(({ run }) => run.facts()),
+      runs: bench.runs(),
       snapshots: [...snapshots.keys()],
+      course: course.progress(),
     }),
     sides: () => sidesOf(tenant, repository, chosen.given.package),
     progress: () => course.progress(),
@@ -140,10 +185,16 @@ export async function openBench(
       if (found) return found;
       throw new ExtensionProblem(404, 'step-unknown', `Run ${run} has no call ${index}.`);
     },
-    async choose(next) {
+    async choose(next, otherwise) {
       refuseBusy();
       chosen = next;
-      await begin();
+      await begin(otherwise);
+      changed();
+    },
+    change(make) {
+      refuseBusy();
+      chosen = make();
+      connect([]);
       changed();
     },
     async reset() {
@@ -167,6 +218,7 @@ export async function openBench(
       run.begin();
       changed();
     },
+    idle: async () => active()?.ended,
     go(id, calls) {
       const { gate } = known(id);
       if (gate.waiting() === undefined)
@@ -198,4 +250,6 @@ export async function openBench(
       return () => void listeners.delete(listener);
     },
   };
+  const course = openCourse(bench, lessons, changed);
+  return bench;
 }

@@ -3,6 +3,9 @@ import { ExtensionProblem, type Simulator, type Tenant } from '../mock-server/in
 import type { DropRequest, RunRequest } from './api.js';
 import { type Bench, openBench } from './bench.js';
 import { DROP_SCHEMA, NAME_SCHEMA, PACKAGE_SCHEMA, RUN_SCHEMA, readBody } from './bodies.js';
+import { lessonRoutes } from './lesson-routes.js';
+import { lessonsOf } from './lessons/index.js';
+import { packageRoutes } from './package-routes.js';
 import { fetchTrusting } from './secure-fetch.js';
 import { openShelf } from './shelf.js';
 import { streamBench } from './stream.js';
@@ -10,15 +13,17 @@ import { streamBench } from './stream.js';
 /** What the routes are served with. */
 export interface RouteSetup extends Pick<Simulator, 'tenants' | 'certificate'> {
   readonly packages: string;
+  readonly lessons?: string | undefined;
   readonly stopping: AbortSignal;
 }
 
 /**
  * The routes of the workbench, below `/__workbench`: the shelf of packages, and a bench for each tenant, which is opened when it is
- * first asked for. @throws PackageError when a package that comes with jama-sim cannot be read
+ * first asked for. @throws PackageError, LessonError when a package or a lesson cannot be read
  */
 export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
-  const shelf = await openShelf(setup.packages);
+  const { lessons, packages } = await lessonsOf(setup);
+  const shelf = await openShelf(setup.packages, packages);
   const ownFetch = setup.certificate === undefined ? undefined : fetchTrusting(setup.certificate);
   const benches = new WeakMap<Tenant, Promise<Bench>>();
 
@@ -26,7 +31,8 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
     const running = setup.tenants().find(({ tenant }) => tenant.name === params.tenant);
     if (running === undefined)
       throw new ExtensionProblem(404, 'tenant-unknown', `There is no tenant "${params.tenant}".`);
-    const bench = benches.get(running.tenant) ?? openBench(running, shelf.first(), ownFetch);
+    const bench =
+      benches.get(running.tenant) ?? openBench(running, shelf.first(), { lessons, shelf }, ownFetch);
     benches.set(running.tenant, bench);
     return bench;
   }
@@ -44,7 +50,10 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
       void response.json(view(await benchOf(request)));
 
   const routes = express.Router();
-  routes.get('/packages', (_, response) => void response.json(shelf.list()));
+  routes.use(packageRoutes(shelf, benchOf), lessonRoutes(benchOf));
+  routes.get('/packages', ({ query }, response) => {
+    response.json(shelf.list(typeof query.tenant === 'string' ? query.tenant : undefined));
+  });
   routes.post('/packages', async ({ body }, response) => {
     const { facts } = await shelf.add(readBody<DropRequest>(DROP_SCHEMA, body));
     response.status(201).json(await shelf.view(facts.id));
