@@ -16,8 +16,11 @@ export type BenchFlow = Flow | 'test connection';
 export interface PackageFacts {
   readonly id: string;
   readonly name: string;
-  /** `shipped` comes with jama-sim, `dropped` was brought by somebody. */
-  readonly origin: 'shipped' | 'dropped';
+  /**
+   * `shipped` comes with jama-sim, `dropped` was brought by somebody, `lesson` comes with the lessons, and `edited` is one of them
+   * changed, for one tenant alone.
+   */
+  readonly origin: 'shipped' | 'dropped' | 'lesson' | 'edited';
 }
 
 /** One connector JSON as it is shown: secrets are covered, every character stays where it is. */
@@ -56,6 +59,14 @@ export interface DroppedFile {
 export interface DropRequest {
   readonly name: string;
   readonly files: readonly DroppedFile[];
+}
+
+/** The body that changes one connector JSON of the chosen package. */
+export interface EditRequest {
+  /** The package that the text comes from; refused if another one was chosen meanwhile. */
+  readonly package: string;
+  /** The whole text. Secrets may stay covered as they are shown: they are kept. */
+  readonly text: string;
 }
 
 /** What a flow of the chosen package needs, and whom it is for unless somebody is named. */
@@ -140,6 +151,7 @@ export interface BenchView {
   /** Oldest first; going back takes a run and the later ones away. */
   readonly runs: readonly RunFacts[];
   readonly snapshots: readonly string[];
+  readonly course: CourseProgress;
 }
 
 /** How a record compares with its counterpart on the other side. */
@@ -224,20 +236,51 @@ export interface LessonFacts {
   readonly steps: number;
 }
 
-/** A step of a lesson, and whether it was reached. */
+/** A piece of a line of a lesson's text. */
+export type TextPart =
+  | { readonly kind: 'text' | 'code'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly parts: readonly TextPart[] }
+  | { readonly kind: 'link'; readonly address: string; readonly parts: readonly TextPart[] };
+
+/** A block of a lesson's text: its Markdown as plain data. */
+export type TextBlock =
+  | { readonly kind: 'paragraph' | 'heading'; readonly parts: readonly TextPart[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'quote'; readonly blocks: readonly TextBlock[] }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly (readonly TextBlock[])[];
+    };
+
+/** What is wanted and what is seen now, in a few words each. */
+export interface LackingView {
+  readonly wanted: string;
+  readonly seen: string;
+}
+
+/** A step of a lesson, and whether it was reached since the lesson was begun. */
 export interface LessonStepView {
-  /** Markdown. */
-  readonly text: string;
+  readonly text: readonly TextBlock[];
+  /** For those who are stuck. */
+  readonly hint?: readonly TextBlock[];
   readonly done: boolean;
-  /** Markdown, for those who are stuck. */
-  readonly hint?: string;
+  /** What it still lacks; empty when it is done or the lesson is not begun. */
+  readonly lacking: readonly LackingView[];
 }
 
 /** A lesson with what is to be done in it. */
 export interface LessonView extends Omit<LessonFacts, 'steps'> {
-  /** Markdown. */
-  readonly text: string;
+  readonly text: readonly TextBlock[];
   readonly steps: readonly LessonStepView[];
+  /** Whether it is the one that is begun. */
+  readonly begun: boolean;
+}
+
+/** The course on one tenant. */
+export interface CourseView {
+  readonly lessons: readonly LessonFacts[];
+  readonly progress: CourseProgress;
 }
 
 /** How far somebody has come on a tenant. */

@@ -1,11 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Connector, openRepository, type RepositoryStore } from '../connector/index.js';
+import {
+  type Connector,
+  type Identity,
+  openRepository,
+  type Repository,
+  type RepositoryStore,
+} from '../connector/index.js';
 import { runConnector, tenantPlace } from '../contracts/index.js';
 import { ExtensionProblem, type RunningTenant, type Tenant } from '../mock-server/index.js';
 import type {
   BenchView,
   CourseProgress,
   PackageFacts,
+  RunFacts,
   RunRequest,
   SidesView,
   StepFacts,
@@ -15,7 +22,7 @@ import { cached } from './cached.js';
 import { coalesced } from './coalesced.js';
 import { counted } from './counted.js';
 import { flowViews } from './flow-views.js';
-import { openCourse } from './lessons/course.js';
+import { type Course, type CourseSetup, openCourse } from './lessons/index.js';
 import { type BenchRun, startRun } from './run.js';
 import type { PackageOnShelf } from './shelf.js';
 import { sidesOf } from './sides.js';
@@ -28,20 +35,37 @@ export interface Bench {
   readonly tenant: Tenant;
   view(): BenchView;
   package(): PackageFacts;
-  lastRun(): BenchRun | undefined;
+  /** Oldest first. */
+  runs(): readonly RunFacts[];
   sides(): SidesView;
   /** How far the course has come here; cheap enough to be asked of every bench each second. */
   progress(): CourseProgress;
+  readonly course: Course;
+  /** The EIC side, to be read. */
+  repository(): Repository;
+  chosen(): PackageOnShelf;
   /** The calls of the last runs, oldest first. */
   steps(): readonly StepFacts[];
   /** @throws ExtensionProblem `run-unknown`, `step-unknown` */
   step(run: number, index: number): StepView;
-  /** Takes another package, with a new EIC side. @throws ExtensionProblem `run-in-progress` */
-  choose(chosen: PackageOnShelf): Promise<void>;
+  /**
+   * Takes another package, with a new EIC side.
+   * @param otherwise identities that the EIC side knows otherwise than the tenant does, or alone
+   * @throws ExtensionProblem `run-in-progress`
+   */
+  choose(chosen: PackageOnShelf, otherwise?: readonly Identity[]): Promise<void>;
+  /**
+   * Takes a changed package; the EIC side stays as it is.
+   * @param make gives the package, when no run is in progress
+   * @throws ExtensionProblem `run-in-progress`, what `make` throws
+   */
+  change(make: () => PackageOnShelf): void;
   /** A new EIC side that knows the tenant's people. A run that waits is ended. */
   reset(): Promise<void>;
   /** @throws ExtensionProblem `run-in-progress` */
   run(request: RunRequest): void;
+  /** Resolves when no run is in progress. */
+  idle(): Promise<void>;
   /** Lets one call go, or all of them. @throws ExtensionProblem `nothing-waits` */
   go(id: number, calls: 'next' | 'all'): void;
   /** Both sides as they were before a run, which is taken away with all later ones. @throws ExtensionProblem `run-unknown` */
@@ -66,6 +90,7 @@ const TOGETHER_MS = 40;
 export async function openBench(
   running: RunningTenant,
   first: PackageOnShelf,
+  lessons: CourseSetup,
   ownFetch?: typeof fetch,
 ): Promise<Bench> {
   const { tenant } = running;
@@ -74,7 +99,6 @@ export async function openBench(
     for (const listener of listeners) listener();
   }, TOGETHER_MS);
   const snapshots = new Map<string, Restore>();
-  const course = openCourse([]);
   let runs: { readonly run: BenchRun; readonly restore: Restore }[] = [];
   let chosen = first;
   let repository: RepositoryStore;
@@ -87,17 +111,25 @@ export async function openBench(
   );
   await begin();
 
-  async function begin(): Promise<void> {
+  async function begin(otherwise: readonly Identity[] = []): Promise<void> {
     repository = counted(await openRepository(), () => {
       eicRevision += 1;
     });
     eicRevision += 1;
+    connect(tenantPlace(running).identities);
+    for (const identity of otherwise)
+      repository.putIdentity({ ...repository.identity(identity.username), ...identity });
+    runs = [];
+    snapshots.clear();
+  }
+
+  function connect(identities: readonly Identity[]): void {
     connector = runConnector({
       package: chosen.given.package,
       target: running.url,
       credentials: running.credentials,
       clock: tenant.clock,
-      identities: tenantPlace(running).identities,
+      identities,
       repository,
       sleep: async (milliseconds) => {
         if (tenant.clock.state().mode === 'frozen') tenant.clock.advance(milliseconds);
@@ -106,8 +138,6 @@ export async function openBench(
       ...(ownFetch ? { fetch: ownFetch } : {}),
       beforeSend: (request) => runs.at(-1)?.run.gate.beforeSend(request) ?? Promise.resolve('stop'),
     });
-    runs = [];
-    snapshots.clear();
   }
 
   function remember(): Restore {
@@ -147,17 +177,23 @@ export async function openBench(
     throw new ExtensionProblem(404, 'run-unknown', `There is no run ${id} to be gone back to.`);
   }
 
-  return {
+  const bench: Bench = {
     tenant,
+    get course() {
+      return course;
+    },
+    runs: () => runs.map(({ run }) => run.facts()),
+    repository: () => repository,
+    chosen: () => chosen,
     view: () => ({
       tenant: tenant.name,
       package: chosen.facts,
       flows: flowViews(chosen.given.package, running, repository),
-      runs: runs.map(({ run }) => run.facts()),
+      runs: bench.runs(),
       snapshots: [...snapshots.keys()],
+      course: course.progress(),
     }),
     package: () => chosen.facts,
-    lastRun: () => runs.at(-1)?.run,
     sides: () => sides(tenant.revision, eicRevision, chosen),
     progress: () => course.progress(),
     steps: () => runs.flatMap(({ run }) => run.steps()),
@@ -166,10 +202,16 @@ export async function openBench(
       if (found) return found;
       throw new ExtensionProblem(404, 'step-unknown', `Run ${run} has no call ${index}.`);
     },
-    async choose(next) {
+    async choose(next, otherwise) {
       refuseBusy();
       chosen = next;
-      await begin();
+      await begin(otherwise);
+      changed();
+    },
+    change(make) {
+      refuseBusy();
+      chosen = make();
+      connect([]);
       changed();
     },
     async reset() {
@@ -193,6 +235,7 @@ export async function openBench(
       run.begin();
       changed();
     },
+    idle: async () => active()?.ended,
     go(id, calls) {
       const { gate } = known(id);
       if (gate.waiting() === undefined)
@@ -229,4 +272,6 @@ export async function openBench(
       closing.abort();
     },
   };
+  const course = openCourse(bench, lessons, changed);
+  return bench;
 }

@@ -6,14 +6,17 @@ export type {
   BenchView,
   ComparedListing,
   CourseProgress,
+  CourseView,
   DocumentView,
   DroppedFile,
   DropRequest,
+  EditRequest,
   EntitlementRow,
   ExchangeFacts,
   FlowView,
   GroupRow,
   IdentityRow,
+  LackingView,
   LessonFacts,
   LessonStepView,
   LessonView,
@@ -30,6 +33,9 @@ export type {
   Standing,
   StepFacts,
   StepView,
+  TextBlock,
+  TextPart,
   UserRow,
 } from './api.js';
+export { type LessonFolder, readLessons } from './lessons/index.js';
 export { type WorkbenchOptions, workbench } from './workbench.js';

@@ -31,7 +31,7 @@ export function createOverview({ tenants, opened }: OverviewSource): () => reado
   function row({ tenant }: RunningTenant): OverviewRow {
     const { at } = lastCall(tenant);
     const bench = opened(tenant);
-    const run = bench?.lastRun();
+    const run = bench?.runs().at(-1);
     const last = tenant.traffic.last();
     const idle = at === undefined ? tenant.clock.now() - (last?.at ?? 0) : tenant.stopwatch.now() - at;
     return {
@@ -40,7 +40,7 @@ export function createOverview({ tenants, opened }: OverviewSource): () => reado
       last: last === undefined ? null : { method: last.method, path: last.path, status: last.status },
       idleMs: last === undefined ? null : Math.max(0, Math.round(idle)),
       package: bench?.package() ?? null,
-      run: run === undefined ? null : { flow: run.request.flow, status: run.status() },
+      run: run === undefined ? null : { flow: run.request.flow, status: run.status },
       agreement: bench === undefined ? null : agreementOf(bench.sides()),
       progress: bench?.progress() ?? null,
     };

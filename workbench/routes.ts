@@ -3,6 +3,7 @@ import {
   type Access,
   ExtensionProblem,
   type RunningTenant,
+  reaches,
   refuseLimited,
   refuseOther,
   type Simulator,
@@ -11,23 +12,28 @@ import {
 import type { AnewRequest, DropRequest, RunRequest } from './api.js';
 import { type Bench, openBench } from './bench.js';
 import { ANEW_SCHEMA, DROP_SCHEMA, NAME_SCHEMA, PACKAGE_SCHEMA, RUN_SCHEMA, readBody } from './bodies.js';
+import { lessonRoutes } from './lesson-routes.js';
+import { lessonsOf } from './lessons/index.js';
 import { createOverview } from './overview.js';
+import { packageRoutes } from './package-routes.js';
 import { fetchTrusting } from './secure-fetch.js';
-import { openShelf } from './shelf.js';
+import { openShelf, type PackageOnShelf } from './shelf.js';
 import { streamBench } from './stream.js';
 
 /** What the routes are served with. */
 export interface RouteSetup extends Pick<Simulator, 'tenants' | 'certificate'> {
   readonly packages: string;
+  readonly lessons?: string | undefined;
   readonly stopping: AbortSignal;
 }
 
 /**
  * The routes of the workbench, below `/__workbench`: the shelf of packages, and a bench for each tenant, which is opened when it is
- * first asked for. @throws PackageError when a package that comes with jama-sim cannot be read
+ * first asked for. @throws PackageError, LessonError when a package or a lesson cannot be read
  */
 export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
-  const shelf = await openShelf(setup.packages);
+  const { lessons, packages } = await lessonsOf(setup);
+  const shelf = await openShelf(setup.packages, packages);
   const ownFetch = setup.certificate === undefined ? undefined : fetchTrusting(setup.certificate);
   const benches = new WeakMap<Tenant, Promise<Bench>>();
   const opened = new WeakMap<Tenant, Bench>();
@@ -41,8 +47,8 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
 
   async function benchOf({ params }: Request): Promise<Bench> {
     const running = runningOf(String(params.tenant));
-    const opening = benches.get(running.tenant) ?? openBench(running, shelf.first(), ownFetch);
-    benches.set(running.tenant, opening);
+    const opening =
+      benches.get(running.tenant) ?? openBench(running, shelf.first(), { lessons, shelf }, ownFetch);
     benches.set(running.tenant, opening);
     const bench = await opening;
     if (benches.get(running.tenant) === opening) opened.set(running.tenant, bench);
@@ -55,15 +61,24 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
     await bench?.close();
     benches.delete(tenant);
     opened.delete(tenant);
+    shelf.clear(tenant.name);
     tenant.reset();
     await tenant.saved();
   }
 
+  /** What belongs to a tenant that the caller may not use is as good as unknown. */
+  function packageFor(id: string, response: Response): PackageOnShelf {
+    const found = shelf.get(id);
+    if (found.tenant === undefined || reaches(accessOf(response), found.tenant)) return found;
+    throw new ExtensionProblem(404, 'package-unknown', `There is no package "${id}".`);
+  }
+
   /** Answers with the bench as it is after the work. */
   const changing =
-    (work: (bench: Bench, request: Request) => unknown) => async (request: Request, response: Response) => {
+    (work: (bench: Bench, request: Request, response: Response) => unknown) =>
+    async (request: Request, response: Response) => {
       const bench = await benchOf(request);
-      await work(bench, request);
+      await work(bench, request, response);
       response.json(bench.view());
     };
   const showing =
@@ -72,12 +87,13 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
       void response.json(view(await benchOf(request)));
 
   const routes = express.Router();
-  routes.param('tenant', (_request, { locals }, next, name: string) => {
-    refuseOther(locals.access as Access, name);
+  // Stands before every router, whose routes need not know of it.
+  routes.use('/tenants/:tenant', ({ params }, response, next) => {
+    refuseOther(accessOf(response), params.tenant);
     next();
   });
-  routes.use('/overview', (_request, { locals }, next) => {
-    refuseLimited(locals.access as Access);
+  routes.use('/overview', (_request, response, next) => {
+    refuseLimited(accessOf(response));
     next();
   });
   routes.get('/overview', (_, response) => void response.json(overview()));
@@ -86,16 +102,23 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
     for (const running of wanted) await beginAnew(running);
     response.json(overview());
   });
-  routes.get('/packages', (_, response) => void response.json(shelf.list()));
+  routes.use(packageRoutes(shelf, benchOf), lessonRoutes(benchOf));
+  routes.get('/packages', ({ query }, response) => {
+    const tenant = typeof query.tenant === 'string' ? query.tenant : undefined;
+    if (tenant !== undefined) refuseOther(accessOf(response), tenant);
+    response.json(shelf.list(tenant));
+  });
   routes.post('/packages', async ({ body }, response) => {
-    const { facts } = await shelf.add(readBody<DropRequest>(DROP_SCHEMA, body));
+    const access = accessOf(response);
+    const [owner] = access === 'everything' ? [] : access;
+    const { facts } = await shelf.add(readBody<DropRequest>(DROP_SCHEMA, body), owner);
     response.status(201).json(await shelf.view(facts.id));
   });
   routes.get('/packages/:id', async ({ params }, response) => {
-    response.json(await shelf.view(params.id));
+    response.json(await shelf.view(packageFor(params.id, response).facts.id));
   });
   routes.post('/packages/:id/check', async ({ params }, response) => {
-    response.json(await shelf.check(params.id));
+    response.json(await shelf.check(packageFor(params.id, response).facts.id));
   });
 
   routes.get(
@@ -120,7 +143,9 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
   });
   routes.put(
     '/tenants/:tenant/package',
-    changing((bench, { body }) => bench.choose(shelf.get(readBody<{ id: string }>(PACKAGE_SCHEMA, body).id))),
+    changing((bench, { body }, response) =>
+      bench.choose(packageFor(readBody<{ id: string }>(PACKAGE_SCHEMA, body).id, response)),
+    ),
   );
   routes.post(
     '/tenants/:tenant/reset',
@@ -152,3 +177,5 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
   );
   return routes;
 }
+
+const accessOf = ({ locals }: Response): Access => locals.access as Access;

@@ -46,6 +46,10 @@ export function refuseLimited(access: Access): void {
   throw beyond(access, 'This concerns the whole simulator');
 }
 
+/** Whether a caller may use a tenant. */
+export const reaches = (access: Access, tenant: string): boolean =>
+  access === 'everything' || access.has(tenant);
+
 /** Refuses a token that does not reach a tenant, whether there is one of that name or not. Throws `AdminProblem`: `token-limited`. */
 export function refuseOther(access: Access, tenant: string): void {
   if (access === 'everything' || access.has(tenant)) return;

@@ -122,12 +122,13 @@ export class Tenant {
     this.#changed({ kind: 'everything' });
   }
 
-  /** Back to the seed: state, clock, faults, rate limit and traffic. Credentials and tokens stay valid. */
+  /** Back to the seed: state, clock, faults, rate limit, life of tokens and traffic. Credentials and tokens stay valid. */
   reset(): void {
     this.clock.useReal();
     this.faults.reset();
     this.traffic.clear();
     this.rateLimit.reset();
+    this.tokens.liveFor();
     this.restore(this.#seedState());
   }
 

@@ -125,6 +125,34 @@ describe('jama-sim class', () => {
     expect((await ask(`${origin}/__admin/tenants`, alice.token)).body).toMatchObject([{ name: 'alice' }]);
   });
 
+  test('a package that a trainee brings or edits is theirs alone', async () => {
+    const { members, origin, trainerToken } = await started(['--trainees', 'alice,bob']);
+    const [alice, bob] = members as [Member, Member];
+    const at = `${origin}/__workbench`;
+    const text = await readFile(
+      resolve(import.meta.dirname, '../../fixtures/packages/jama-connect/CreateAccountJSON.json'),
+    );
+    const files = [{ name: 'CreateAccountJSON.json', content: text.toString('base64') }];
+    const brought = await ask(`${at}/packages`, alice.token, 'POST', { name: 'of alice', files });
+    const { id } = brought.body;
+    expect(brought.status).toBe(201);
+    const idsFor = async ({ name, token }: Member) =>
+      (await ask(`${at}/packages?tenant=${name}`, token)).body.map((one: { id: string }) => one.id);
+    expect(await idsFor(alice)).toContain(id);
+    expect(await idsFor(bob)).not.toContain(id);
+    expect((await ask(`${at}/packages?tenant=alice`, bob.token)).status).toBe(403);
+    const choose = (member: Member) =>
+      ask(`${at}/tenants/${member.name}/package`, member.token, 'PUT', { id });
+    expect((await ask(`${at}/packages/${id}`, bob.token)).body).toMatchObject({ code: 'package-unknown' });
+    expect((await choose(bob)).status).toBe(404);
+    expect((await choose(alice)).body).toMatchObject({ package: { id } });
+    expect((await ask(`${at}/packages/${id}`, trainerToken)).status).toBe(200);
+
+    await ask(`${at}/overview/anew`, trainerToken, 'POST', { tenants: ['alice'] });
+    expect(await idsFor(alice)).not.toContain(id);
+    expect((await ask(`${at}/tenants/bob/lessons`, alice.token)).status).toBe(403);
+  });
+
   test('the overview tells where everybody is, and opens no bench for it', async () => {
     const { origin, trainerToken, members } = await started(['--trainees', 'alice,bob,carla']);
     const overview = async () =>
