@@ -151,6 +151,8 @@ export interface BenchView {
   /** Oldest first; going back takes a run and the later ones away. */
   readonly runs: readonly RunFacts[];
   readonly snapshots: readonly string[];
+  /** The run whose last call can be taken back. */
+  readonly stepBack: number | null;
   readonly course: CourseProgress;
 }
 

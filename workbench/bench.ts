@@ -5,6 +5,7 @@ import {
   openRepository,
   type Repository,
   type RepositoryStore,
+  type RequestTrace,
 } from '../connector/index.js';
 import { runConnector, tenantPlace } from '../contracts/index.js';
 import { ExtensionProblem, type RunningTenant, type Tenant } from '../mock-server/index.js';
@@ -23,9 +24,11 @@ import { coalesced } from './coalesced.js';
 import { counted } from './counted.js';
 import { flowViews } from './flow-views.js';
 import { type Course, type CourseSetup, openCourse } from './lessons/index.js';
-import { type BenchRun, startRun } from './run.js';
+import { type BenchRun, type RunSetup, startRun } from './run.js';
 import type { PackageOnShelf } from './shelf.js';
 import { sidesOf } from './sides.js';
+import { rememberSteps, type StepMemory } from './step-memory.js';
+import { createTape, type Tape } from './tape.js';
 
 /** Both sides as they were: gives them back when it is called. */
 type Restore = () => Promise<void>;
@@ -70,6 +73,11 @@ export interface Bench {
   go(id: number, calls: 'next' | 'all'): void;
   /** Both sides as they were before a run, which is taken away with all later ones. @throws ExtensionProblem `run-unknown` */
   back(id: number): Promise<void>;
+  /**
+   * Both sides, the clock and the traffic as they were before the last call of a run that is run step by step; it waits before that
+   * call again. @throws ExtensionProblem `run-unknown`, `no-call-back`, `not-repeated`
+   */
+  stepBack(id: number): Promise<void>;
   takeSnapshot(name: string): void;
   /** @throws ExtensionProblem `snapshot-unknown`, `run-in-progress` */
   restoreSnapshot(name: string): Promise<void>;
@@ -103,6 +111,8 @@ export async function openBench(
   let chosen = first;
   let repository: RepositoryStore;
   let connector: Connector;
+  let tape: Tape;
+  let memory: StepMemory | undefined;
   let lastRun = 0;
   let eicRevision = 0;
   const closing = new AbortController();
@@ -124,19 +134,42 @@ export async function openBench(
   }
 
   function connect(identities: readonly Identity[]): void {
-    connector = runConnector({
-      package: chosen.given.package,
-      target: running.url,
-      credentials: running.credentials,
+    memory = undefined;
+    tape = createTape({
       clock: tenant.clock,
-      identities,
-      repository,
+      fetch: ownFetch ?? fetch,
       sleep: async (milliseconds) => {
         if (tenant.clock.state().mode === 'frozen') tenant.clock.advance(milliseconds);
         else await wait(milliseconds, undefined, { ref: false });
       },
-      ...(ownFetch ? { fetch: ownFetch } : {}),
-      beforeSend: (request) => runs.at(-1)?.run.gate.beforeSend(request) ?? Promise.resolve('stop'),
+    });
+    connector = runConnector({
+      package: chosen.given.package,
+      target: running.url,
+      credentials: running.credentials,
+      clock: tape.clock,
+      identities,
+      repository,
+      sleep: tape.sleep,
+      fetch: tape.fetch,
+      beforeSend,
+    });
+  }
+
+  async function beforeSend(request: RequestTrace): Promise<'send' | 'stop'> {
+    const run = runs.at(-1)?.run;
+    if (run === undefined) return 'stop';
+    if (tape.repeats()) return 'send';
+    const decision = await run.gate.beforeSend(request);
+    if (decision === 'send' && memory?.run === run.id) memory.callGoes(request, run);
+    return decision;
+  }
+
+  function begun(id: number, request: RunRequest, before?: RunSetup['before']): BenchRun {
+    const source = chosen.given.package;
+    return startRun({
+      ...{ id, request, connector, running, package: source, changed },
+      ...(before ? { before } : {}),
     });
   }
 
@@ -191,6 +224,7 @@ export async function openBench(
       flows: flowViews(chosen.given.package, running, repository),
       runs: bench.runs(),
       snapshots: [...snapshots.keys()],
+      stepBack: memory?.canGoBack() ? memory.run : null,
       course: course.progress(),
     }),
     package: () => chosen.facts,
@@ -223,14 +257,10 @@ export async function openBench(
       refuseBusy();
       lastRun += 1;
       const restore = remember();
-      const run = startRun({
-        id: lastRun,
-        request,
-        connector,
-        running,
-        package: chosen.given.package,
-        changed,
-      });
+      memory =
+        request.mode === 'step' ? rememberSteps(lastRun, { tenant, repository, connector, tape }) : undefined;
+      if (memory === undefined) tape.stop();
+      const run = begun(lastRun, request);
       runs = [...runs.slice(1 - RUNS), { run, restore }];
       run.begin();
       changed();
@@ -249,7 +279,30 @@ export async function openBench(
       const at = runs.findIndex(({ run }) => run.id === id);
       const restore = runs[at]?.restore;
       runs = runs.slice(0, Math.max(0, at));
+      if (memory !== undefined && memory.run >= id) memory = undefined;
       await restore?.();
+    },
+    async stepBack(id) {
+      const run = known(id);
+      const place = runs.at(-1);
+      if (memory?.run !== id || !memory.canGoBack() || place === undefined)
+        throw new ExtensionProblem(409, 'no-call-back', `No call of run ${id} can be taken back.`);
+      await end(run);
+      const { seen, call } = memory.goBack(run);
+      await tenant.saved();
+      const again = begun(id, run.request, { startedAt: run.facts().startedAt, seen });
+      runs = [...runs.slice(0, -1), { ...place, run: again }];
+      again.begin();
+      await Promise.race([again.gate.held(), again.ended]);
+      changed();
+      const waiting = again.gate.waiting();
+      if (waiting?.url === call.url && waiting.method === call.method) return;
+      await bench.back(id);
+      throw new ExtensionProblem(
+        500,
+        'not-repeated',
+        `Run ${id} came to another call when it was led back; both sides are as before the run.`,
+      );
     },
     takeSnapshot(name) {
       snapshots.set(name, remember());

@@ -168,6 +168,10 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
     changing((bench, { params }) => bench.back(Number(params.run))),
   );
   routes.post(
+    '/tenants/:tenant/runs/:run/step-back',
+    changing((bench, { params }) => bench.stepBack(Number(params.run))),
+  );
+  routes.post(
     '/tenants/:tenant/snapshots',
     changing((bench, { body }) => bench.takeSnapshot(readBody<{ name: string }>(NAME_SCHEMA, body).name)),
   );

@@ -39,6 +39,8 @@ export const workbench = {
   run: (tenant: string, request: RunRequest) => ask<BenchView>('POST', `${benchPath(tenant)}/runs`, request),
   next: (tenant: string, run: number) => ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/next`),
   rest: (tenant: string, run: number) => ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/rest`),
+  stepBack: (tenant: string, run: number) =>
+    ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/step-back`),
   back: (tenant: string, run: number) => ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/back`),
   takeSnapshot: (tenant: string, name: string) =>
     ask<BenchView>('POST', `${benchPath(tenant)}/snapshots`, { name }),

@@ -122,6 +122,20 @@ export class Tenant {
     this.#changed({ kind: 'everything' });
   }
 
+  /**
+   * Remembers everything that a call may change: records, clock, tokens, faults, rate limit and traffic. The function that is given back
+   * restores it, as often as it is called. A clock that runs is not set back: time has passed.
+   */
+  remember(): () => void {
+    const [state, clock] = [this.snapshot(), this.clock.state()];
+    const parts = [this.tokens, this.faults, this.traffic, this.rateLimit].map((part) => part.remember());
+    return () => {
+      this.clock.restore(clock);
+      for (const restorePart of parts) restorePart();
+      this.restore(state);
+    };
+  }
+
   /** Back to the seed: state, clock, faults, rate limit, life of tokens and traffic. Credentials and tokens stay valid. */
   reset(): void {
     this.clock.useReal();

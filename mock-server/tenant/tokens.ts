@@ -105,6 +105,17 @@ export class Tokens {
     return true;
   }
 
+  /** Remembers which tokens there are; the function that is given back restores them. */
+  remember(): () => void {
+    const [issued, newest, lifetime] = [[...this.#issued], this.#newest, this.#lifetime];
+    return () => {
+      this.#issued.clear();
+      for (const [text, token] of issued) this.#issued.set(text, token);
+      this.#newest = newest;
+      this.#lifetime = lifetime;
+    };
+  }
+
   #expire(token: AccessToken): void {
     const expiresAt = Math.min(token.expiresAt, this.#rules.clock.now());
     this.#issued.set(token.accessToken, { ...token, expiresAt });

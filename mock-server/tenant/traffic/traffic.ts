@@ -68,6 +68,15 @@ export class Traffic {
     return [...this.#tally.values()];
   }
 
+  /** Remembers the requests; the function that is given back restores them. The tally goes on. */
+  remember(): () => void {
+    const [kept, count] = [[...this.#kept], this.#count];
+    return () => {
+      for (const [at, record] of kept.entries()) this.#kept[at] = record;
+      this.#count = count;
+    };
+  }
+
   clear(): void {
     this.#kept.fill(undefined);
     this.#count = 0;
