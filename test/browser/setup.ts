@@ -22,6 +22,8 @@ export interface ConsoleOptions extends BrowserContextOptions {
   readonly simulator?: SimulatorOptions;
   /** The host that the console is opened under; it leads to this machine. */
   readonly host?: string;
+  /** What stands behind the address of the first page. */
+  readonly hash?: string;
 }
 
 /** Stands for another machine: Chromium is told that it lies here. */
@@ -63,7 +65,7 @@ async function launched(): Promise<Browser> {
 
 /** Starts a simulator with the console as `start` does, and opens a page of it. */
 export async function openConsole(options: ConsoleOptions = {}): Promise<ConsoleUnderTest> {
-  const { simulator: choices, host = '127.0.0.1', ...context } = options;
+  const { simulator: choices, host = '127.0.0.1', hash = '', ...context } = options;
   const simulator: Simulator = await startSimulator({
     clientId: 'console-under-test',
     clientSecret: 'a-secret-of-the-test',
@@ -85,7 +87,7 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Console
     await page.goto(address + hash);
     return page;
   }
-  return { simulator, address, tab, page: await tab() };
+  return { simulator, address, tab, page: await tab(hash) };
 }
 
 function watch(page: Page, host: string): void {
