@@ -6,7 +6,7 @@ import { cpuMilliseconds } from './cpu-time.js';
 import { root } from './root.js';
 import { median, table } from './table.js';
 
-const ROUNDS = 3;
+const ROUNDS = Number(process.argv[2] ?? 3);
 const PACKAGE = new URL('fixtures/packages/jama-connect/', root).pathname;
 const BIN = new URL('bin/jama-sim.js', root).pathname;
 

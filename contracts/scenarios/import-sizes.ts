@@ -71,7 +71,7 @@ export const importSizeScenarios: readonly Scenario[] = [
     (members): Scenario => ({
       id: `import-group-of-${members}`,
       family: 'import',
-      title: `A user group of ${members} members keeps them all`,
+      title: `A user group of ${members === 1 ? '1 member' : `${members} members`} keeps them all`,
       needs: ['ImportAccountEntJSON'],
       given: { users: Math.max(2, members), groups: 0, projects: 1 },
       async run(world) {

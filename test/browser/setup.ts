@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, expect } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { workbenchOf } from '../../cli/workbench-of.js';
@@ -88,6 +89,20 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Console
     return page;
   }
   return { simulator, address, tab, page: await tab(hash) };
+}
+
+/** Opens a file as a page; it may ask for nothing else. */
+export async function openFile(file: string, context: BrowserContextOptions = {}): Promise<Page> {
+  const person = await (await launched()).newContext({ viewport: { width: 1280, height: 720 }, ...context });
+  closing.push(() => person.close());
+  const page = await person.newPage();
+  const address = pathToFileURL(file).href;
+  watch(page, '');
+  page.on('request', (request) => {
+    if (request.url().split('#')[0] !== address) misdeeds.push(`asked for ${request.url()}`);
+  });
+  await page.goto(address);
+  return page;
 }
 
 function watch(page: Page, host: string): void {
