@@ -4,6 +4,7 @@ import { callSites } from '../lint/call-sites.js';
 import { redirectTo } from '../target/redirect.js';
 import { identityOf, joiners } from './identities.js';
 import { type Observation, observationOf, type TenantSize, type World } from './scenario.js';
+import { brokenBody } from './then/broken-body.js';
 
 /** A world to run one scenario in, and what was noticed there. */
 export interface OpenWorld extends World {
@@ -26,6 +27,7 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
   const { tenant, credentials, url } = simulator;
   const observations: Observation[] = [];
   const outcomes: Outcome[] = [];
+  const calls = callSites(connectionPackage);
   const hooks = new Map<number, () => void>();
   let requests = 0;
   let gaveUp: string | undefined;
@@ -51,7 +53,7 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
     tenant,
     connector,
     joiners,
-    calls: callSites(connectionPackage),
+    calls,
     observations,
     get gaveUp() {
       return gaveUp;
@@ -60,7 +62,8 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
     see: (observation) => void observations.push(observation),
     succeeds(outcome) {
       outcomes.push(outcome);
-      for (const problem of outcome.problems) observations.push(observationOf(problem));
+      const broken = brokenBody(calls, outcome);
+      observations.push(...(broken.length > 0 ? broken : outcome.problems.map(observationOf)));
       if (outcome.status === 'not-possible')
         gaveUp ??= outcome.problems[0]?.message ?? 'The flow is not possible.';
       return outcome.status === 'ok';

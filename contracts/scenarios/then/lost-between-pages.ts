@@ -10,6 +10,7 @@ const causes = [
   'paging-parameter-unknown',
   'total-count-path',
   'mapping-path-unknown',
+  'link-key-mismatch',
 ];
 
 /** Records that the target has did not arrive: which part of the paging lost them, told from the pages that were read. */
