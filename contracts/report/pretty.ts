@@ -45,7 +45,9 @@ function findingBlock(finding: Finding, connectionPackage: ConnectionPackage, pa
   const [first, ...others] = exchanges;
   const rows: [string, string][] = [
     ...seen.slice(0, 3).map((one, index): [string, string] => [index === 0 ? 'seen' : '', one]),
-    ...(seen.length > 3 ? [['', `... and in ${seen.length - 3} more ways`] as [string, string]] : []),
+    ...(seen.length > 3
+      ? [['', `... and in ${plural(seen.length - 3, 'more way')}`] as [string, string]]
+      : []),
     ...(first ? [['sent', `${first.request}  -> ${first.response}`] as [string, string]] : []),
     ...others.map((one): [string, string] => ['', `${one.request}  -> ${one.response}`]),
     ...(because === undefined ? [] : [['because', because] as [string, string]]),
