@@ -15,6 +15,7 @@ export interface ReportFlags {
   readonly reporter: readonly ReporterName[];
   readonly output?: string;
   readonly outputDir?: string;
+  readonly errorsOnly?: boolean;
 }
 
 /** A report that is wanted; without a file it goes to the standard output. */
@@ -36,7 +37,8 @@ export function withReportFlags(command: Command): Command {
       usual,
     )
     .option('--output <file>', 'write the report to a file')
-    .option('--output-dir <folder>', 'write each report to a file in this folder; pretty is still printed');
+    .option('--output-dir <folder>', 'write each report to a file in this folder; pretty is still printed')
+    .option('--errors-only', 'leave the warnings out of the pretty report; they are still counted');
 }
 
 /**

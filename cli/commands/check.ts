@@ -29,6 +29,7 @@ export function checkCommand(): Command {
         version: readManifest().version,
         workingDirectory: process.cwd(),
         connection: flags.connection,
+        errorsOnly: flags.errorsOnly,
       };
       if (flags.watch === true) {
         // A package that cannot be read at all is refused as it is without --watch.

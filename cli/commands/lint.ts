@@ -24,6 +24,7 @@ export function lintCommand(): Command {
         version: readManifest().version,
         workingDirectory: process.cwd(),
         connection: flags.connection,
+        errorsOnly: flags.errorsOnly,
       });
       process.exitCode = result.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
     },

@@ -17,10 +17,10 @@ ${program.commands.map(section).join('\n')}
 ## In the shell
 
 \`\`\`sh
-source <(jama-sim completion bash)
+source <(npx jama-sim completion bash)
 \`\`\`
 
-completes commands, flags and their words; \`zsh\` likewise. In fish: \`jama-sim completion fish | source\`.
+completes commands, flags and their words; \`zsh\` likewise. In fish: \`npx jama-sim completion fish | source\`.
 `;
   return new Map([['cli.md', text]]);
 }
@@ -33,7 +33,7 @@ function section(command: Command): string {
     '',
     `${sentence(command.description())}`,
     '',
-    '```',
+    '```text',
     `jama-sim ${command.name()} ${command.usage()}`,
     '```',
     '',

@@ -24,18 +24,30 @@ on this machine too. A token may be limited to some tenants (\`limitedTokens\` o
 everything below \`/tenants/{tenant}\` of those but \`DELETE\`, is told of those in \`GET /tenants\`, and is answered 403 \`token-limited\` for other
 tenants and for \`POST /tenants\` and \`GET /metrics\`. Pages of another origin are never answered. Errors are \`application/problem+json\` with a \`code\`, a \`detail\` that says what is wrong, and, for a body, a \`pointer\`.
 
+Beside a tenant that runs,
+
+\`\`\`sh
+npx jama-sim start --client-id demo --client-secret demo-secret
+\`\`\`
+
+this lets an hour pass for it, breaks the second page of its next import, asks whether somebody was made inactive, and puts everything back:
+
+\`\`\`sh
+curl -s http://localhost:8080/__admin/tenants/jama/clock -H 'content-type: application/json' -d '{"advance": 3600000}'
+curl -s http://localhost:8080/__admin/tenants/jama/faults -H 'content-type: application/json' -d '{"use": "server-error"}'
+curl -s http://localhost:8080/__admin/tenants/jama/requests/count -H 'content-type: application/json' \\
+  -d '{"method":"PUT","path":"/rest/*/users/7/active","body":{"active":false}}'
+curl -s -X POST http://localhost:8080/__admin/tenants/jama/reset
+\`\`\`
+
+The tenant of a plain \`start\` is \`jama\`. In a test, the same count is
+\`tenant.traffic.count({ method: 'PUT', path: '/rest/*/users/7/active', body: { active: false } })\`.
+
+## Operations
+
 | operation | what it does | fields of the body |
 |---|---|---|
 ${operations.join('\n')}
-
-## Was it called?
-
-\`\`\`sh
-curl -s http://localhost:8080/__admin/tenants/jama/requests/count -H 'content-type: application/json' \\
-  -d '{"method":"PUT","path":"/rest/*/users/7/active","body":{"active":false}}'
-\`\`\`
-
-In a test, the same is \`tenant.traffic.count({ method: 'PUT', path: '/rest/*/users/7/active', body: { active: false } })\`.
 
 ## Faults
 
@@ -45,7 +57,8 @@ A rule has a \`match\` (method, path, query, headers, \`nth\` or \`fromNth\` mat
 (\`contentType\`, \`headers\`, \`malformedJson\`, \`cutBodyAt\`) or cuts the connection (\`reset\` before or after the work). An answer
 under a fault names it in \`X-Jama-Sim-Fault\`.
 
-\`\`\`json
+\`\`\`sh
+cat > faults.json <<'END'
 {
   "faults": [
     { "use": "throttled" },
@@ -57,9 +70,11 @@ under a fault names it in \`X-Jama-Sim-Fault\`.
     }
   ]
 }
+END
+npx jama-sim start --faults faults.json
 \`\`\`
 
-Such a file is given to \`jama-sim start --faults faults.json\`; one rule is the body of \`POST .../faults\`. In a test it is
+One rule alone is the body of \`POST .../faults\`. In a test it is
 \`tenant.faults.add({...})\` or \`tenant.faults.useNamed('throttled')\`.
 
 | fault | what it imitates | grade | source |

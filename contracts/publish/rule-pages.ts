@@ -6,6 +6,7 @@ import type { Finding } from '../findings.js';
 import { type ExampleDocuments, lintPackage, type Rule, rules } from '../lint/index.js';
 import { exampleBlocks } from '../report/rule-text.js';
 import { jamaTarget } from '../target/jama.js';
+import { sightings } from './sightings.js';
 
 /** The pages of the rules as texts by their file in the folder `docs`: `rules.md` and one in `rules/` for each rule. */
 export async function rulePages(): Promise<ReadonlyMap<string, string>> {
@@ -27,6 +28,17 @@ function overview(): string {
     '| rule | severity | what it finds |',
     '|---|---|---|',
     ...rules.map(({ id, severity, title }) => `| [${id}](rules/${id}.md) | ${severity} | ${cell(title)} |`),
+    '',
+    '## What running it finds',
+    '',
+    '`check` also runs every flow and compares both sides afterwards. What a rule above explains is reported as that rule, with what was',
+    '`seen`. What none explains is a finding of its own:',
+    '',
+    '| finding | what was seen |',
+    '|---|---|',
+    ...Object.entries(sightings).map(([code, text]) => `| \`${code}\` | ${cell(text)} |`),
+    '',
+    'Any other code, such as `call-unsuccessful`, is a call that failed; its message holds the answer, and `jama-sim run` prints the same.',
     '',
   ].join('\n');
 }

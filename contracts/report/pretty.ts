@@ -12,12 +12,16 @@ export interface PrettyOptions {
   readonly color: boolean;
   /** Wall time of the whole check, in milliseconds. */
   readonly durationMs: number;
+  /** Warnings are counted and not shown. */
+  readonly errorsOnly?: boolean | undefined;
 }
 
 /** The report for people: every finding with its place first, then the scenarios by family, then the verdict. */
 export function prettyReport(result: CheckResult, options: PrettyOptions): string {
   const paint = pc.createColors(options.color);
-  const blocks = result.findings.map((finding) => findingBlock(finding, options.package, paint));
+  const blocks = result.findings
+    .filter(({ severity }) => severity === 'error' || options.errorsOnly !== true)
+    .map((finding) => findingBlock(finding, options.package, paint));
   return [...blocks, endBlock(result, options, paint)].join('\n\n').concat('\n');
 }
 
@@ -41,7 +45,9 @@ function findingBlock(finding: Finding, connectionPackage: ConnectionPackage, pa
   const [first, ...others] = exchanges;
   const rows: [string, string][] = [
     ...seen.slice(0, 3).map((one, index): [string, string] => [index === 0 ? 'seen' : '', one]),
-    ...(seen.length > 3 ? [['', `... and in ${seen.length - 3} more ways`] as [string, string]] : []),
+    ...(seen.length > 3
+      ? [['', `... and in ${plural(seen.length - 3, 'more way')}`] as [string, string]]
+      : []),
     ...(first ? [['sent', `${first.request}  -> ${first.response}`] as [string, string]] : []),
     ...others.map((one): [string, string] => ['', `${one.request}  -> ${one.response}`]),
     ...(because === undefined ? [] : [['because', because] as [string, string]]),
@@ -71,7 +77,7 @@ function endBlock(result: CheckResult, options: PrettyOptions, paint: Paint): st
         ]),
     ...(scenarios.length > 0 ? [''] : []),
     ...settingsLines(result).map((line) => `  ${paint.dim(line)}`),
-    ...notes(result).map((line) => `  ${line}`),
+    ...notes(result, options).map((line) => `  ${line}`),
     `  ${verdict(result, paint)}      ${(options.durationMs / 1000).toFixed(1)} s`,
     ...guesses(scenarios).map((line) => `  ${paint.dim(line)}`),
   ].join('\n');
@@ -100,7 +106,12 @@ function verdict(result: CheckResult, paint: Paint): string {
 }
 
 /** What a reader must know of the package and its target to take the verdict for what it is. */
-function notes({ connection, scenarios, target }: CheckResult): string[] {
+function notes(
+  { connection, findings, scenarios, target }: CheckResult,
+  { package: given, errorsOnly = false }: PrettyOptions,
+): string[] {
+  const warnings = findings.filter(({ severity }) => severity !== 'error').length;
+  const exported = findings.length > 0 && findings.every(({ file }) => given.document(file).file === file);
   return [
     ...(target.notSimulated !== undefined && scenarios.length === 0
       ? [`Only read: ${target.notSimulated}.`]
@@ -109,9 +120,13 @@ function notes({ connection, scenarios, target }: CheckResult): string[] {
       ? []
       : [
           target.notSimulated === undefined
-            ? 'ConnectionJSON cannot be read from an export; the built-in one for Jama was used (--connection FILE gives another).'
+            ? 'The package has no ConnectionJSON that can be read; the built-in one for Jama was used (--connection FILE gives another).'
             : 'There is no ConnectionJSON that can be read; nothing is said of it (--connection FILE gives it).',
         ]),
+    ...(exported
+      ? [`To mend it, write its JSONs as files: jama-sim unpack ${quoted(given.source)} --output FOLDER`]
+      : []),
+    ...(errorsOnly && warnings > 0 ? [`${plural(warnings, 'warning')} not shown (--errors-only).`] : []),
   ];
 }
 
@@ -163,6 +178,11 @@ function familyLines(family: string, all: readonly ScenarioResult[], paint: Pain
   const impossible = [...reasons].map(([reason, times]) => paint.yellow(`${times} not possible: ${reason}`));
   const [first = '', ...others] = parts.length > 0 ? [parts.join('   '), ...impossible] : impossible;
   return [`  ${family.padEnd(14)}${first}`, ...others.map((line) => `  ${''.padEnd(14)}${line}`)];
+}
+
+/** A path as a shell takes it. */
+function quoted(path: string): string {
+  return /^[\w./\\:~-]+$/.test(path) ? path : `"${path}"`;
 }
 
 function plural(count: number, noun: string): string {

@@ -14,6 +14,8 @@ export interface ReportOptions extends Origin {
   readonly color: boolean;
   /** Wall time of the whole, in milliseconds. */
   readonly durationMs: number;
+  /** The pretty report counts warnings and does not show them. */
+  readonly errorsOnly?: boolean | undefined;
   /** The version of jama-sim. */
   readonly version: string;
 }

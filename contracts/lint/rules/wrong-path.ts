@@ -1,8 +1,10 @@
 import { pointerTo } from '../../../connector/index.js';
 import type { Operation } from '../../target/operations.js';
-import { purposeWords } from '../call-sites.js';
+import type { Target } from '../../target/target.js';
+import { type CallSite, purposeWords } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
 import { exampleCall } from '../examples.js';
+import { rightUrl } from '../right-url.js';
 import type { Rule } from '../rule.js';
 
 const base = 'http://localhost:8080/jama/rest/v1';
@@ -33,14 +35,25 @@ export const wrongPath: Rule = {
           atPath.length === 0
             ? `${target.name} has nothing at ${path}.`
             : `${path} is not the path to ${purposeWords[site.purpose]}.`,
-        remedy: wanted
-          ? `Send it to ${wanted.operation.path}: ${wanted.operation.method} ${wanted.operation.path} ${wanted.because}.`
-          : `Send it to a path that ${target.name} has.`,
+        remedy: remedyFor(site, path, target.name, wanted),
         breaks: [{ document: site.document.name, pointer: site.pointer }],
       };
     }
   },
 };
+
+function remedyFor(
+  site: CallSite,
+  path: string,
+  target: string,
+  wanted: ReturnType<Target['operationFor']>,
+): string {
+  if (!wanted) return `Send it to a path that ${target} has.`;
+  const { operation, because } = wanted;
+  const url = rightUrl(site, path, operation);
+  const does = `${operation.method} ${operation.path} ${because}`;
+  return url === undefined ? `Send it to ${operation.path}: ${does}.` : `"url": "${url}"   (${does})`;
+}
 
 function isAt(wanted: Operation, atPath: readonly Operation[]): boolean {
   return atPath.some(({ path }) => path === wanted.path);

@@ -3,6 +3,7 @@ import type { User } from '../../../mock-server/index.js';
 import { bodySkeleton } from '../../lint/body-skeleton.js';
 import type { CallPurpose } from '../../lint/call-sites.js';
 import type { Observation, World } from '../scenario.js';
+import { barePath, fieldRemedy } from './field-remedy.js';
 
 const namesAndMail = [
   ['firstName', 'firstname'],
@@ -26,12 +27,15 @@ export function userMatchesIdentity(
 ): void {
   for (const field of fields) {
     if (user[field] !== 'null') continue;
+    const place = placeOf(world, purpose, field);
+    const params = world.calls.find((call) => call.purpose === purpose)?.params ?? '';
+    const path = place.span && barePath(params.slice(place.span.start, place.span.end));
     world.see({
-      ...placeOf(world, purpose, field),
+      ...place,
       code: 'null-as-text',
       message: `The identity ${identity.username} has no value for "${field}", and the user got the text "null".`,
       because: 'Groovy prints an absent value as the four letters null.',
-      remedy: `Print "" instead: \${x == null ? '' : x}`,
+      remedy: path ? fieldRemedy(field, path) : `Print "" instead: \${x == null ? '' : x}`,
     });
   }
   for (const [field, attribute] of namesAndMail) {

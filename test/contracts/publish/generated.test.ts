@@ -3,10 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { rules } from '../../../contracts/lint/index.js';
 import { adminApiPage } from '../../../contracts/publish/admin-api-page.js';
 import { evidencePage } from '../../../contracts/publish/evidence-page.js';
 import { rulePages } from '../../../contracts/publish/rule-pages.js';
 import { schemaFiles } from '../../../contracts/publish/schema-files.js';
+import { sightings } from '../../../contracts/publish/sightings.js';
 
 const clean = resolve('fixtures/packages/jama-connect');
 
@@ -43,6 +45,20 @@ describe('what is generated (npm run generate)', () => {
       [...pages.keys()].filter((name) => name.startsWith('rules/')).sort(),
     );
   });
+});
+
+test('every finding of a scenario is among the rules or in the table of what running finds, and nothing else is', async () => {
+  const folder = resolve('contracts/scenarios');
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  const codes = texts.flatMap((text) =>
+    [...text.matchAll(/\bcode: '([a-z-]+)'/g)].map(([, code = '']) => code),
+  );
+
+  const known: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
+  expect([...new Set(codes)].filter((code) => !known.has(code)).sort()).toEqual(
+    Object.keys(sightings).sort(),
+  );
 });
 
 describe('the schemas in the folder schemas', () => {

@@ -1,0 +1,38 @@
+import { isParameter, type Operation } from '../target/operations.js';
+import type { CallPurpose, CallSite } from './call-sites.js';
+import { urlWithHoles } from './url-template.js';
+
+/**
+ * The URL of an operation as a call of this purpose writes it: the address that the call has now, and for each id in the path
+ * what EIC binds to it. Undefined where one of the two cannot be told.
+ * @param path the path of the URL as it is, as the target's API writes it
+ */
+export function rightUrl(site: CallSite, path: string, operation: Operation): string | undefined {
+  const address = urlWithHoles(site.url ?? '').split('?')[0] ?? '';
+  const base = address.slice(0, -path.length);
+  if (!address.endsWith(path) || base.includes('{}')) return undefined;
+  const segments = operation.segments.map((segment) =>
+    isParameter(segment) ? expressionFor(site.purpose, segment) : segment,
+  );
+  return segments.includes(undefined) ? undefined : `${base}/${segments.join('/')}`;
+}
+
+function expressionFor(purpose: CallPurpose, parameter: string): string | undefined {
+  switch (purpose) {
+    case 'update':
+    case 'enable':
+    case 'disable':
+    case 'remove':
+    case 'change-password':
+      return '${account.accountID}';
+    case 'add-access':
+    case 'remove-access':
+      return /user|account|member/i.test(parameter)
+        ? '${account.accountID}'
+        : '${entitlementValue.entitlementID}';
+    case 'import-links':
+      return '${id}';
+    default:
+      return undefined;
+  }
+}
