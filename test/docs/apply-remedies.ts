@@ -23,11 +23,15 @@ export async function applyRemedies(folder: string, findings: readonly Finding[]
         (one, index, all) =>
           index === 0 || `${all[index - 1]?.remedy}` !== one.remedy || !samePlace(all[index - 1], one),
       );
+    // What concerns a whole line comes when the places in it are mended.
+    const inOrder = [...backwards.filter((one) => !isLikewise(one)), ...backwards.filter(isLikewise)];
     let text = await readFile(path, 'utf8');
-    for (const finding of backwards) text = mended(text, finding);
+    for (const finding of inOrder) text = mended(text, finding);
     await writeFile(path, text);
   }
 }
+
+const isLikewise = ({ remedy }: Finding) => remedy.endsWith('   (the others likewise)');
 
 function samePlace(a: Finding | undefined, b: Finding): boolean {
   return a?.line === b.line && a.column === b.column;
@@ -61,17 +65,35 @@ function mended(
     /^"(\w+)" is not a field/.exec(message)?.[1] ?? /^Delete "(\w+)" from this body\.$/.exec(remedy)?.[1];
   if (remedy.startsWith('Delete ') && field !== undefined) return withoutField(text, line, field);
 
+  const first = /^(.*?) {3}\(the others likewise\)$/.exec(remedy)?.[1];
+  if (first !== undefined) return likewise(text, line, message, first);
+
   const escaped = /^\\"(\w+)\\":(\$\{.*\})$/.exec(remedy);
   if (escaped) return before.replace(/\\"\w+\\":$/, '') + remedy + after;
 
   const pair = /^"(\w+)": (.*?)(?: {3}\(.*\))?$/.exec(remedy);
-  if (pair && pointer.endsWith(`/${pair[1]}`)) return before + pair[2] + after;
+  if (pair && pointer.endsWith(`/${pair[1]}`) && isThere(text, pointer)) return before + pair[2] + after;
   const mapped = new RegExp(`^"${pointer.split('/').at(-1)}": (".*")$`).exec(remedy)?.[1];
   if (mapped !== undefined) return before + mapped + after;
   // A key that is not there yet goes into the object that the finding stands at.
   const brace = text.indexOf('{', start);
   if (pair) return `${text.slice(0, brace + 1)}\n${pair[0]},${text.slice(brace + 1)}`;
   throw new Error(`This remedy cannot be followed: ${remedy}`);
+}
+
+/** Writes every value that the message names as the remedy does the first one. */
+function likewise(text: string, line: number, message: string, first: string): string {
+  const [named = ''] = message.split(' are printed');
+  const paths = named.split(', ');
+  const value = first.slice(first.indexOf('${'));
+  const shown = /writeValueAsString\(([\w.]+)\)/.exec(value)?.[1] ?? '';
+  const lines = text.split('\n');
+  const written = (path: string) => value.replaceAll(shown, path);
+  const mendedLine = paths.reduce(
+    (one, path) => one.replaceAll(`\\"\${${path}}\\"`, () => written(path)),
+    lines[line - 1] ?? '',
+  );
+  return lines.with(line - 1, mendedLine).join('\n');
 }
 
 /** Takes a field out of the body template on a line; its value is the text up to the next quote that is not escaped twice. */
@@ -83,6 +105,16 @@ function withoutField(text: string, line: number, field: string): string {
   return lines
     .with(line - 1, without === old ? old.replace(new RegExp(`${sent},?`), '') : without)
     .join('\n');
+}
+
+function isThere(text: string, pointer: string): boolean {
+  const steps = pointer.split('/').slice(1);
+  return (
+    steps.reduce<unknown>(
+      (value, step) => (value as Record<string, unknown> | undefined)?.[step],
+      JSON.parse(text),
+    ) !== undefined
+  );
 }
 
 /** Lines and columns begin at 1. */

@@ -2,8 +2,8 @@ import { type Identity, pointerTo } from '../../../connector/index.js';
 import type { User } from '../../../mock-server/index.js';
 import { bodySkeleton } from '../../lint/body-skeleton.js';
 import type { CallPurpose } from '../../lint/call-sites.js';
+import { barePath, fieldRemedy } from '../../lint/field-remedy.js';
 import type { Observation, World } from '../scenario.js';
-import { barePath, fieldRemedy } from './field-remedy.js';
 
 const namesAndMail = [
   ['firstName', 'firstname'],
