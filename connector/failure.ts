@@ -1,3 +1,4 @@
+import { pointerTo } from './json.js';
 import { type ConnectorProblem, problem } from './problem.js';
 
 /** Carries a problem from where it is met to where the flow ends; never leaves the connector. */
@@ -13,6 +14,11 @@ export class ConnectorFailure extends Error {
 export interface At {
   readonly document: string;
   readonly pointer: string;
+}
+
+/** A key below a place, there or not. */
+export function below({ document, pointer }: At, ...keys: readonly string[]): At {
+  return { document, pointer: pointerTo(pointer, ...keys) };
 }
 
 /** Ends the flow with a problem. */

@@ -11,7 +11,15 @@ export type {
 export { createConnector } from './create-connector.js';
 export { usersImported } from './import/users-first.js';
 export type { JobDefinition } from './jobs/jobs.js';
-export { isObject, type JsonObject, type JsonValue, objectOf, pointerTo, textOf } from './json.js';
+export {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  objectOf,
+  pointerSteps,
+  pointerTo,
+  textOf,
+} from './json.js';
 export type {
   EndpointCounts,
   ImportOutcome,

@@ -4,9 +4,9 @@ import type { LintResult } from './lint/index.js';
 import type { Observation } from './scenarios/index.js';
 
 /**
- * Traces what a scenario saw to its cause: a finding of the same code and place, a rule that says which calls it breaks,
- * or a rule that the observation names and that found something at the place or below it. What nothing explains becomes
- * a finding of its own.
+ * Traces what a scenario saw to its cause: a finding of the same code and place, an error at the very place, a rule
+ * that says which calls it breaks, or a rule that the observation names and that found something there or around it. What
+ * nothing explains becomes a finding of its own.
  */
 export function attribute(
   connectionPackage: ConnectionPackage,
@@ -33,10 +33,11 @@ export function attribute(
 function explains({ finding, breaks }: LintResult, own: Finding, observation: Observation): boolean {
   if (findingId(finding) === findingId(own)) return true;
   if (finding.severity !== 'error') return false;
+  if (finding.file === own.file && finding.pointer === own.pointer && own.pointer !== '') return true;
   if (breaks.some(({ document, pointer }) => document === own.file && isWithin(own.pointer, pointer)))
     return true;
   const named = observation.causes?.includes(finding.code) ?? false;
-  return named && finding.file === own.file && isWithin(finding.pointer, own.pointer);
+  return named && finding.file === own.file && isWithin(finding.pointer, observation.within ?? own.pointer);
 }
 
 function ownFinding(
@@ -44,7 +45,7 @@ function ownFinding(
   scenario: string,
   observation: Observation,
 ): Finding {
-  const { document, pointer, span, causes: _causes, ...draft } = observation;
+  const { document, pointer, span, causes: _causes, within: _within, ...draft } = observation;
   return { ...findingAt(placeOf(connectionPackage, document, pointer, span), { ...draft, scenario }) };
 }
 

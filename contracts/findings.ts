@@ -14,7 +14,7 @@ export interface Finding {
   readonly remedy: string;
   /** The connector JSON's name, such as `ImportAccountEntJSON`. */
   readonly file: string;
-  /** JSON pointer to the value, or to the nearest value that holds the missing one. */
+  /** JSON pointer to the value; of a missing one, to where it would stand. */
   readonly pointer: string;
   /** 1-based, within the text of the connector JSON. */
   readonly line: number;

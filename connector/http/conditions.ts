@@ -1,8 +1,10 @@
-import { isObject, type JsonObject, type JsonValue } from '../json.js';
+import { isObject, type JsonObject, type JsonValue, pointerTo } from '../json.js';
 import { columnText, compilePath, type Path, readAll } from '../mapping/path.js';
 import type { Run } from '../run.js';
 
 interface Condition {
+  /** Where it stands in the connector JSON. */
+  readonly pointer: string;
   readonly path: Path | undefined;
   readonly values: ReadonlySet<string>;
 }
@@ -19,9 +21,30 @@ export interface Answered {
   readonly body: JsonValue | undefined;
 }
 
-function conditionsOf(value: JsonValue | undefined): Condition[] | undefined {
+/** An object that may have conditions, and its place. */
+export interface ConditionHolder {
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+/** Why an answer is no success, and the condition that says so; no place where there is no condition. */
+export interface Unmet {
+  readonly why: string;
+  readonly pointer: string | undefined;
+}
+
+type ConditionKey = 'successResponses' | 'unsuccessResponses';
+
+function conditionsOf(
+  name: ConditionKey,
+  call: ConditionHolder,
+  section: ConditionHolder,
+): Condition[] | undefined {
+  const holder = call.value[name] === undefined ? section : call;
+  const value = holder.value[name];
   if (!isObject(value)) return undefined;
   const found = Object.entries(value).map(([key, wanted]) => ({
+    pointer: pointerTo(holder.pointer, name, key),
     path: key === 'statusCode' ? undefined : compilePath(key),
     values: new Set([wanted ?? null].flat().map((one) => columnText(one) ?? 'null')),
   }));
@@ -29,10 +52,10 @@ function conditionsOf(value: JsonValue | undefined): Condition[] | undefined {
 }
 
 /** Reads the conditions of a call; those of its section count where the call has none. */
-export function readConditions(call: JsonObject, section: JsonObject = {}): Conditions {
+export function readConditions(call: ConditionHolder, section: ConditionHolder): Conditions {
   return {
-    success: conditionsOf(call.successResponses ?? section.successResponses),
-    unsuccess: conditionsOf(call.unsuccessResponses ?? section.unsuccessResponses),
+    success: conditionsOf('successResponses', call, section),
+    unsuccess: conditionsOf('unsuccessResponses', call, section),
   };
 }
 
@@ -44,23 +67,26 @@ function holds(condition: Condition, answer: Answered): boolean {
 }
 
 function shown(condition: Condition): string {
-  return `${condition.path?.text ?? 'statusCode'} ${[...condition.values].join(', ')}`;
+  const values = condition.values.size === 0 ? 'of no value at all' : [...condition.values].join(', ');
+  return `${condition.path?.text ?? 'statusCode'} ${values}`;
 }
 
 /** Why an answer is no success; undefined when it is one. */
-export function unmet(conditions: Conditions, answer: Answered, run: Run): string | undefined {
+export function unmet(conditions: Conditions, answer: Answered, run: Run): Unmet | undefined {
   const { success, unsuccess } = conditions;
   if (success === undefined) {
     const usual = answer.status >= 200 && answer.status <= 299;
     if (!usual && run.choose('defaultSuccess') === '2xx') {
-      return 'there are no successResponses, so a status from 200 to 299 is expected';
+      const why = 'there are no successResponses, so a status from 200 to 299 is expected';
+      return { why, pointer: undefined };
     }
   } else {
     const missed = success.find((condition) => !holds(condition, answer));
-    if (missed !== undefined) return `successResponses want ${shown(missed)}`;
+    if (missed !== undefined)
+      return { why: `successResponses want ${shown(missed)}`, pointer: missed.pointer };
   }
   const hit = unsuccess?.find((condition) => holds(condition, answer));
   if (hit === undefined) return undefined;
   if (success !== undefined && !run.choose('unsuccessWins')) return undefined;
-  return `unsuccessResponses name ${shown(hit)}`;
+  return { why: `unsuccessResponses name ${shown(hit)}`, pointer: hit.pointer };
 }

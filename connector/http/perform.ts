@@ -1,12 +1,14 @@
-import { type At, ConnectorFailure } from '../failure.js';
+import { type At, below, ConnectorFailure } from '../failure.js';
 import type { JsonValue } from '../json.js';
 import { type ConnectorProblem, problem } from '../problem.js';
 import type { DraftStep, Run } from '../run.js';
 import { type Bindings, createBindings } from '../template/index.js';
 import type { RequestTrace, ResponseTrace, TraceStep } from '../trace.js';
-import { unmet } from './conditions.js';
+import { blamedFor } from './blame.js';
+import { type Unmet, unmet } from './conditions.js';
 import { type ParsedBody, parseBody } from './json-body.js';
 import type { Call } from './read-call.js';
+import { refusal } from './refusal.js';
 import { type Rendered, renderCall } from './render-call.js';
 import type { HttpRequest, HttpResponse } from './send.js';
 import { sendPatiently } from './send-patiently.js';
@@ -86,36 +88,31 @@ function withCookies(request: HttpRequest, cookies: string): HttpRequest {
   return own ? request : { ...request, headers: { ...request.headers, Cookie: cookies } };
 }
 
-function refusal(
-  call: Call,
-  request: RequestTrace,
-  response: HttpResponse,
-  session: Session,
-): ConnectorProblem {
-  return problem({
-    code: 'authentication-refused',
-    message: `${request.method} ${request.url} answered ${response.status} even with a fresh token.`,
-    remedy: `Check what the client may do in the target, and how ${call.at.pointer} sends \${access_token}.`,
-    document: session.authentication.at.document,
-    pointer: session.authentication.at.pointer,
-  });
-}
-
 function unsuccessful(
   call: Call,
-  answer: { request: RequestTrace; response: HttpResponse; shown: string; why: string },
+  answer: { request: RequestTrace; response: HttpResponse; shown: string; unmet: Unmet },
   session: Session,
 ): ConnectorProblem {
-  const { request, response, shown, why } = answer;
-  const at: At = response.status === 401 ? session.authentication.at : call.at;
+  const { request, response, shown, unmet } = answer;
+  const message = `${request.method} ${request.url} answered ${response.status} (${unmet.why}): ${shown.slice(0, 300)}`;
+  if (response.status === 401) {
+    return problem({
+      code: 'token-not-refreshed',
+      message,
+      remedy: 'Add 401 to retryFailureStatusCode of the authentication; without it no new token is fetched.',
+      ...below(session.authentication.at, 'retryFailureStatusCode'),
+    });
+  }
+  const done = response.status >= 200 && response.status <= 299;
+  const blamed = blamedFor(request, response);
   return problem({
-    code: response.status === 401 ? 'token-not-refreshed' : 'call-unsuccessful',
-    message: `${request.method} ${request.url} answered ${response.status} (${why}): ${shown.slice(0, 300)}`,
-    remedy:
-      response.status === 401
-        ? 'Add 401 to retryFailureStatusCode of the authentication; without it no new token is fetched.'
-        : 'Read the answer; mend the request, or successResponses if this answer is a success.',
-    ...at,
+    code: 'call-unsuccessful',
+    message,
+    remedy: done
+      ? 'The target did what it was asked: mend the condition, or the request if it asked for something else.'
+      : 'Read the answer; mend the request, or successResponses if this answer is a success.',
+    ...(blamed === undefined ? call.at : below(call.http, blamed)),
+    ...(done && unmet.pointer !== undefined && { pointer: unmet.pointer }),
   });
 }
 
@@ -135,8 +132,8 @@ function verdict(
     });
   }
   const answered = { status: response.status, body: body.kind === 'json' ? body.value : undefined };
-  const why = unmet(call.conditions, answered, run);
-  if (why !== undefined) return unsuccessful(call, { ...given, why }, session);
+  const missed = unmet(call.conditions, answered, run);
+  if (missed !== undefined) return unsuccessful(call, { ...given, unmet: missed }, session);
   if (body.kind === 'broken' && /json/i.test(response.headers['content-type'] ?? ''))
     return notJson(call.at, given);
   return undefined;
@@ -209,7 +206,7 @@ export async function perform(call: Call, given: Performing): Promise<Answer> {
     const { request, response, body, step } = await attempt(call, given, session, token);
     if (session.refuses(run, response, body)) {
       const spent = refreshesSpent(session, tries, run)
-        ? refusal(call, step.request, response, session)
+        ? refusal(call, { request, shown: step.request, response, token, tries }, session)
         : undefined;
       run.record({ ...step, ...refusedOutcome(spent) });
       if (spent !== undefined) throw new ConnectorFailure(spent);

@@ -21,7 +21,7 @@ export function fillPlaceholders(value: JsonValue, credentials: Credentials | un
   if (typeof value === 'string') {
     const encoded = `Basic ${basicCredential(credentials.clientId, credentials.clientSecret)}`;
     return value
-      .replaceAll(/\bBasic (AUTHORIZATION|CLIENTID:CLIENTSECRET)\b/g, () => encoded)
+      .replaceAll(/\bBasic (AUTHORIZATION|CLIENTID:CLIENTSECRET)\b/gi, () => encoded)
       .replaceAll(/\bCLIENTID\b/g, () => credentials.clientId)
       .replaceAll(/\bCLIENTSECRET\b/g, () => credentials.clientSecret);
   }

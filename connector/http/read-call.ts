@@ -1,7 +1,7 @@
 import type { At } from '../failure.js';
 import { fail } from '../failure.js';
 import { isObject, type JsonObject, type JsonValue, pointerTo, textOf } from '../json.js';
-import { type Conditions, readConditions } from './conditions.js';
+import { type ConditionHolder, type Conditions, readConditions } from './conditions.js';
 import { type TemplateText, templateText } from './template-text.js';
 
 /** httpParams: one text, or an object whose texts are templates each. */
@@ -20,6 +20,8 @@ export type ParamsNode =
 /** A call of a connector JSON, ready to be made. */
 export interface Call {
   readonly at: At;
+  /** The object with url, httpMethod ...: the call itself, or what stands under its `http`. */
+  readonly http: At;
   readonly connection: string | undefined;
   readonly url: TemplateText;
   readonly method: TemplateText;
@@ -72,7 +74,10 @@ export function readCall(reading: CallReading): Call {
   };
   const url = textOf(http.url);
   if (url === undefined || url.trim() === '') {
-    return fail(at, { code: 'call-without-url', message: 'The call has no url.', remedy: 'Add "url".' });
+    return fail(
+      { ...at, pointer: pointerTo(base, 'url') },
+      { code: 'call-without-url', message: 'The call has no url.', remedy: 'Add "url".' },
+    );
   }
   if (isObject(http.ssl)) {
     fail(
@@ -92,6 +97,7 @@ export function readCall(reading: CallReading): Call {
   const given = http.httpParams;
   return {
     at,
+    http: { document: at.document, pointer: base },
     connection: reading.connection,
     url: text(pointerTo(base, 'url'), url),
     method: text(pointerTo(base, 'httpMethod'), textOf(http.httpMethod) ?? 'GET'),
@@ -99,8 +105,14 @@ export function readCall(reading: CallReading): Call {
     contentType:
       contentType === undefined ? undefined : text(pointerTo(base, 'httpContentType'), contentType),
     params: readParams(given, paramsAt, text),
-    conditions: readConditions(call, reading.section),
+    conditions: readConditions({ value: call, pointer: at.pointer }, sectionOf(reading)),
   };
+}
+
+/** The section around an import call is the first step of the call's pointer; that of a user import is the document. */
+function sectionOf({ at, section = {} }: CallReading): ConditionHolder {
+  const [, first = ''] = at.pointer.split('/');
+  return { value: section, pointer: first === '' || first === 'call' ? '' : `/${first}` };
 }
 
 function readParams(

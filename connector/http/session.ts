@@ -1,8 +1,10 @@
-import { ConnectorFailure } from '../failure.js';
+import { below, ConnectorFailure } from '../failure.js';
+import { objectOf } from '../json.js';
 import { columnText } from '../mapping/path.js';
 import { type ConnectorProblem, problem } from '../problem.js';
 import type { Run } from '../run.js';
 import type { Authentication, TokenCall } from './authentication.js';
+import { blamedForToken } from './blame.js';
 import { cleaned } from './clean-text.js';
 import { type ParsedBody, parseBody } from './json-body.js';
 import type { Redactor } from './redact.js';
@@ -20,8 +22,17 @@ export interface Session {
   cookies(): string | undefined;
   /** Fetches a new token unless `used` is no longer the current one. @throws ConnectorFailure */
   refresh(run: Run, used: string): Promise<void>;
+  /** What in ConnectionJSON the answer that held the token speaks against; undefined when it fits. */
+  doubt(): TokenDoubt | undefined;
   /** Whether an answer says that the token is not (or no longer) good. */
   refuses(run: Run, response: HttpResponse, body: ParsedBody): boolean;
+}
+
+/** A key of an authentication that does not fit the answer its token came with. */
+export interface TokenDoubt {
+  readonly key: 'tokenResponsePath' | 'tokenType';
+  readonly why: string;
+  readonly remedy: string;
 }
 
 /** What a session needs from outside. */
@@ -74,6 +85,29 @@ function tokenMissing(authentication: Authentication): ConnectorProblem {
   });
 }
 
+/** The fields of a token answer have fixed names, and token_type says which scheme the token wants (RFC 6749, documented). */
+function doubtOf(
+  { tokenResponsePath, tokenType }: Authentication,
+  answer: HttpResponse,
+  found: string,
+): TokenDoubt | undefined {
+  const body = parseBody(answer.text);
+  const { access_token: token, token_type: scheme } = objectOf(body.kind === 'json' ? body.value : undefined);
+  if (typeof token === 'string' && token !== found) {
+    return {
+      key: 'tokenResponsePath',
+      why: `the token stands at access_token, and tokenResponsePath reads ${tokenResponsePath}`,
+      remedy: '"tokenResponsePath": "access_token"',
+    };
+  }
+  if (typeof scheme !== 'string' || scheme.toLowerCase() === tokenType.toLowerCase()) return undefined;
+  return {
+    key: 'tokenType',
+    why: `the token answer has the token_type ${scheme}, and tokenType ${tokenType === '' ? 'is not there' : `is ${tokenType}`}`,
+    remedy: `"tokenType": "${/^bearer$/i.test(scheme) ? 'Bearer' : scheme}"`,
+  };
+}
+
 function requestFailed(
   call: TokenCall,
   request: HttpRequest,
@@ -85,8 +119,7 @@ function requestFailed(
     message: `${request.method} ${request.url} answered ${response.status}: ${redactor.text(response.text).slice(0, 300)}`,
     remedy:
       'Check the client id and secret, the address (no slash at its end), httpParams and httpContentType.',
-    document: call.at.document,
-    pointer: call.at.pointer,
+    ...below(call.at, ...blamedForToken(call, response)),
   });
 }
 
@@ -96,6 +129,7 @@ export function createSession(authentication: Authentication, options: SessionOp
   let token: string | undefined;
   let refreshToken = authentication.refreshToken;
   let refreshing: Promise<void> | undefined;
+  let doubt: TokenDoubt | undefined;
   redactor.add(refreshToken);
   for (const key of authentication.maskInLogs) redactor.addKey(key);
   if (authentication.headerName !== undefined) redactor.addHeader(authentication.headerName);
@@ -181,6 +215,7 @@ export function createSession(authentication: Authentication, options: SessionOp
     if (keepsToken) token = authentication.accessToken;
     else token = authentication.tokenType === '' ? found : `${authentication.tokenType} ${found}`;
     redactor.add(token);
+    doubt = doubtOf(authentication, answer, found);
     const { renewsAtOnce, refreshTokenCall } = authentication;
     if (renewsAtOnce && refreshTokenCall !== undefined) await renewRefreshToken(run, refreshTokenCall);
   }
@@ -188,6 +223,7 @@ export function createSession(authentication: Authentication, options: SessionOp
   return {
     authentication,
     cookies: () => cookies,
+    doubt: () => doubt,
     async accessToken(run) {
       if (token !== undefined) return token;
       refuseUnsupported(authentication);

@@ -1,4 +1,4 @@
-import { ConnectorFailure } from '../failure.js';
+import { below, ConnectorFailure } from '../failure.js';
 import { documentProblem } from '../import/import-document.js';
 import { isObject, type JsonObject, objectOf, pointerTo, textOf } from '../json.js';
 import { columnText, compilePath } from '../mapping/path.js';
@@ -22,18 +22,19 @@ function textAt(path: string | undefined, answer: Answer): string {
   return columnText(compilePath(path).read(answer.body)) ?? '';
 }
 
-/** What testConnectionParams say about an answer; undefined when it is good. */
-function testVerdict(test: JsonObject, answer: Answer): string | undefined {
+/** What testConnectionParams say against an answer, and the key that says it; undefined when it is good. */
+function testVerdict(test: JsonObject, answer: Answer): { why: string; key: string } | undefined {
   const errors = texts(test, 'errors');
   const errorText = textAt(textOf(test.errorPath), answer);
   const error = errors.find((one) => errorText.includes(one));
-  if (error !== undefined) return `the answer names the error ${error}`;
+  if (error !== undefined) return { why: `the answer names the error ${error}`, key: 'errors' };
   const wanted = texts(test, 'successResponse', 'successResponses');
-  const found = textAt(textOf(test.successResponsePath), answer);
-  if (wanted.length > 0 && !wanted.some((one) => found.includes(one))) {
-    return `the answer names none of ${wanted.join(', ')}`;
-  }
-  return undefined;
+  const path = textOf(test.successResponsePath);
+  const found = textAt(path, answer);
+  if (wanted.length === 0 || wanted.some((one) => found.includes(one))) return undefined;
+  if (found === '') return { why: `it has nothing at ${path}`, key: 'successResponsePath' };
+  const key = test.successResponses === undefined ? 'successResponse' : 'successResponses';
+  return { why: `the answer names none of ${wanted.join(', ')}`, key };
 }
 
 async function byParams(
@@ -52,8 +53,8 @@ async function byParams(
     templates: 'with-braces',
   });
   const answer = await perform(call, { run, target, values: {} });
-  const why = answer.problem?.message ?? testVerdict(test, answer);
-  if (why === undefined) {
+  const verdict = answer.problem === undefined ? testVerdict(test, answer) : undefined;
+  if (answer.problem === undefined && verdict === undefined) {
     return {
       name: authentication.name,
       ok: true,
@@ -64,9 +65,9 @@ async function byParams(
     answer.problem ??
       problem({
         code: 'test-connection-failed',
-        message: `The test call answered ${answer.status}, but ${why}.`,
+        message: `The test call answered ${answer.status}, but ${verdict?.why}.`,
         remedy: 'Check testConnectionParams: successResponse, successResponsePath, errors and errorPath.',
-        ...at,
+        ...below(at, verdict?.key ?? 'http'),
       }),
   );
 }
@@ -119,7 +120,7 @@ export async function testConnection(
         message: 'ConnectionJSON has no authentications.',
         remedy: 'Write { "authentications": { "acctAuth": { ... } } }.',
         document: document.name,
-        pointer: '',
+        pointer: '/authentications',
       }),
     );
   }

@@ -1,5 +1,5 @@
-import { type At, fail } from '../failure.js';
-import { isObject, type JsonObject, type JsonValue, pointerTo, textOf } from '../json.js';
+import { type At, below, fail } from '../failure.js';
+import { isObject, type JsonObject, type JsonValue, textOf } from '../json.js';
 import { columnText, compilePath } from '../mapping/path.js';
 import type { Authentication, TokenCall } from './authentication.js';
 import { formFields, isForm, jsonObject, multipart, wireContentType } from './body.js';
@@ -12,14 +12,11 @@ import type { HttpRequest, HttpResponse } from './send.js';
 export function basicOf(authentication: Authentication): string {
   const { properties, at } = authentication;
   if (properties === undefined) {
-    return fail(
-      { ...at, pointer: at.pointer },
-      {
-        code: 'connection-properties-missing',
-        message: `The authentication ${authentication.name} has no properties; EIC ends with "Cannot invoke method put() on null object".`,
-        remedy: 'Add "properties": {"userName": "...", "password": "..."}.',
-      },
-    );
+    return fail(below(at, 'properties'), {
+      code: 'connection-properties-missing',
+      message: `The authentication ${authentication.name} has no properties; EIC ends with "Cannot invoke method put() on null object".`,
+      remedy: 'Add "properties": {"userName": "...", "password": "..."}.',
+    });
   }
   return `Basic ${basicCredential(textOf(properties.userName) ?? '', textOf(properties.password) ?? '')}`;
 }
@@ -50,7 +47,7 @@ function placeholdersOf(
 
 function fieldsOf(call: TokenCall, placeholders: Placeholders): JsonObject | string {
   if (call.params === undefined || call.params === null) {
-    return fail(call.at, {
+    return fail(below(call.at, 'httpParams'), {
       code: 'connection-params-missing',
       message:
         'The token request has no httpParams; EIC ends with "Cannot invoke method put() on null object".',
@@ -80,7 +77,7 @@ export async function tokenRequest(
   state: { refreshToken: string | undefined; now: number },
 ): Promise<HttpRequest> {
   if (call.url.trim() === '') {
-    return fail(call.at, {
+    return fail(below(call.at, 'url'), {
       code: 'token-url-missing',
       message: 'A token has to be fetched, and the authentication has no url.',
       remedy: 'Give url, httpMethod, httpParams, httpHeaders and httpContentType of the token request.',
@@ -124,5 +121,5 @@ export function tokenIn(response: HttpResponse, path: string): string | undefine
 
 /** Where a token path stands in ConnectionJSON. */
 export function tokenPathAt(authentication: Authentication): At {
-  return { ...authentication.at, pointer: pointerTo(authentication.at.pointer, 'tokenResponsePath') };
+  return below(authentication.at, 'tokenResponsePath');
 }

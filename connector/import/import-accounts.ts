@@ -105,8 +105,8 @@ export async function stageAccounts(context: ImportContext): Promise<StagedAccou
 /** accountParams, which has to have a call. @throws ConnectorFailure */
 export function accountSection(context: ImportContext): JsonObject {
   const document = documentObject(context.source.document(IMPORT_DOCUMENT));
-  const section = sectionOf(document, 'accountParams', IMPORT_DOCUMENT);
-  sectionOf(section, 'call', IMPORT_DOCUMENT);
+  const section = sectionOf(document, { document: IMPORT_DOCUMENT, pointer: '' }, 'accountParams');
+  sectionOf(section, { document: IMPORT_DOCUMENT, pointer: POINTER }, 'call', 'call1');
   return section;
 }
 

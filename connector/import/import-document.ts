@@ -1,5 +1,5 @@
-import { ConnectorFailure, fail } from '../failure.js';
-import { isObject, type JsonObject } from '../json.js';
+import { type At, ConnectorFailure, fail } from '../failure.js';
+import { isObject, type JsonObject, pointerTo } from '../json.js';
 import type { ConnectorDocument } from '../package/document.js';
 import { type ConnectorProblem, problem } from '../problem.js';
 
@@ -49,15 +49,20 @@ export function isNotPossible(found: ConnectorProblem): boolean {
   return ['json-absent', 'json-empty', 'json-encrypted', 'section-missing'].includes(found.code);
 }
 
-/** A section of a connector JSON that a flow needs. @throws ConnectorFailure when it is not there */
-export function sectionOf(document: JsonObject, name: string, documentName: string): JsonObject {
-  const section = document[name];
+/**
+ * A section of a connector JSON that a flow needs.
+ * @param at where its holder stands
+ * @param first what stands in it at least
+ * @throws ConnectorFailure when it is not there, or empty
+ */
+export function sectionOf(holder: JsonObject, at: At, name: string, first?: string): JsonObject {
+  const section = holder[name];
   if (isObject(section) && Object.keys(section).length > 0) return section;
   return fail(
-    { document: documentName, pointer: isObject(section) ? `/${name}` : '' },
+    { ...at, pointer: pointerTo(at.pointer, name, ...(isObject(section) && first ? [first] : [])) },
     {
       code: 'section-missing',
-      message: `${documentName} has no ${name}, so this cannot be done.`,
+      message: `${at.pointer === '' ? at.document : at.pointer.slice(1)} has no ${name}, so this cannot be done.`,
       remedy: `Add ${name}.`,
     },
   );

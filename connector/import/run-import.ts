@@ -77,7 +77,8 @@ export function importAccess(context: ImportContext, mode: ImportMode): Promise<
     const document = documentObject(context.source.document(IMPORT_DOCUMENT));
     const linkSection = objectOf(document.acctEntParams);
     const entitlementSection = objectOf(document.entitlementParams);
-    if (Object.keys(linkSection).length === 0) sectionOf(document, 'entitlementParams', IMPORT_DOCUMENT);
+    if (Object.keys(linkSection).length === 0)
+      sectionOf(document, { document: IMPORT_DOCUMENT, pointer: '' }, 'entitlementParams');
     const config = readStatusConfig(context.source, objectOf(document.accountParams), run);
     const sources = readLinkSources(linkSection, context);
     const staged = await stageEntitlementTypes(entitlementSection, context);

@@ -48,7 +48,10 @@ export interface ConnectorDocument {
   readonly value: JsonValue | undefined;
   readonly problem?: JsonProblem;
   readonly duplicateKeys: readonly DuplicateKey[];
-  /** The place of a value (or its key); of the nearest ancestor that exists when the pointer does not. */
+  /**
+   * The place of a value (or its key). Of a value that is missing: its own pointer, at the key of the nearest ancestor
+   * that is there.
+   */
   place(pointer: string, part?: 'value' | 'key'): Place;
   /** The place of a part of a string value; offsets are those of the decoded string. */
   placeInString(pointer: string, start: number, end: number): Place;

@@ -80,8 +80,9 @@ export function readDocument(fields: {
       return between('', at, Math.min(at + 1, text.length));
     }
     const found = locate(parsed.tree, pointer);
-    const node = part === 'key' ? (found.key ?? found.value) : found.value;
-    return between(found.pointer, node.loc.start.offset, node.loc.end.offset);
+    const absent = found.pointer !== pointer;
+    const node = part === 'key' || absent ? (found.key ?? found.value) : found.value;
+    return between(pointer, node.loc.start.offset, node.loc.end.offset);
   }
 
   function placeInString(pointer: string, start: number, end: number): Place {

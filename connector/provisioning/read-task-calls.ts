@@ -52,7 +52,7 @@ export function readTaskCalls(document: JsonObject, task: Task, run: Run): TaskC
   const list = holder.call;
   if (!Array.isArray(list) || list.length === 0) {
     return fail(
-      { document: name, pointer: list === undefined ? pointer : `${pointer}/call` },
+      { document: name, pointer: `${pointer}/call` },
       {
         code: 'calls-missing',
         message: `${name} has no list of calls.`,

@@ -10,7 +10,7 @@ import {
 } from '../target/response-schema.js';
 import type { Target } from '../target/target.js';
 import { bodySkeleton, type SkeletonValue, type Span } from './body-skeleton.js';
-import type { CallSite } from './call-sites.js';
+import { type CallSite, isAlone } from './call-sites.js';
 import { calledOperation } from './called-operation.js';
 
 /** What the body of a call has against the body that the operation takes. `span` is where in the body template. */
@@ -33,8 +33,15 @@ const ajv = new Ajv2020({
 
 /** Compares a body template, unread, with the request schema of the operation that the call should invoke. */
 export function bodyMismatches(target: Target, site: CallSite): BodyMismatch[] {
-  const operation = target.operationFor(site.purpose)?.operation ?? calledOperation(target, site).called;
+  const { called } = calledOperation(target, site);
+  const operation = isAlone(site) ? (target.operationFor(site.purpose)?.operation ?? called) : called;
   const schema = operation && requestSchema(target.openapi, operation);
+  if (schema && (site.call.httpParams === undefined || site.params?.trim() === ''))
+    return requiredOf(target.openapi, schema).map((key) => ({
+      kind: 'missing',
+      key,
+      span: { start: 0, end: 0 },
+    }));
   const skeleton = site.params === undefined ? undefined : bodySkeleton(site.params);
   if (!schema || skeleton?.kind !== 'object') return [];
   const known = propertiesOf(target.openapi, schema);

@@ -112,7 +112,11 @@ function withHoles(template: string): Holed {
 }
 
 /** Where the expression that starts at `from` ends: at its brace, or, where that is missing, at the quote that ends the value. */
-function expressionEnd(template: string, from: number, quoted: boolean): { inner: number; outer: number } {
+export function expressionEnd(
+  template: string,
+  from: number,
+  quoted: boolean,
+): { inner: number; outer: number } {
   const rest = template.slice(from);
   const afterPath = from + (/^[\w.?\s]*/.exec(rest)?.[0].length ?? 0);
   if (quoted && template.charAt(afterPath) === '"') return { inner: afterPath, outer: afterPath };

@@ -3,6 +3,7 @@ import {
   type ConnectorDocument,
   isObject,
   type JsonObject,
+  objectOf,
   pointerTo,
   textOf,
 } from '../../connector/index.js';
@@ -22,7 +23,8 @@ export type CallPurpose =
   | 'remove'
   | 'add-access'
   | 'remove-access'
-  | 'change-password';
+  | 'change-password'
+  | 'test-connection';
 
 /** What each purpose is in words: "a way to ...". */
 export const purposeWords: Readonly<Record<CallPurpose, string>> = {
@@ -40,6 +42,7 @@ export const purposeWords: Readonly<Record<CallPurpose, string>> = {
   'add-access': 'add access',
   'remove-access': 'remove access',
   'change-password': 'change a password',
+  'test-connection': 'test the connection',
 };
 
 /** One call of a connector JSON, with the pointers of its parts. */
@@ -48,7 +51,10 @@ export interface CallSite {
   readonly purpose: CallPurpose;
   /** JSON pointer of the call object. */
   readonly pointer: string;
-  /** JSON pointer of the object with url, httpMethod and httpParams: `<pointer>/http` in an import, the call itself elsewhere. */
+  /**
+   * JSON pointer of the object with url, httpMethod and httpParams: `<pointer>/http` in an import and in the test of a
+   * connection, the call itself elsewhere.
+   */
   readonly httpPointer: string;
   readonly call: JsonObject;
   readonly url: string | undefined;
@@ -70,16 +76,40 @@ export const provisioningDocuments: Readonly<Record<string, CallPurpose>> = {
   ChangePassJSON: 'change-password',
 };
 
-/** Every call of a package that can be read, in the order in which EIC runs its parts. */
+/** Every call of a package that can be read, in the order in which EIC runs its parts; that of saving a connection first. */
 export function callSites(connectionPackage: ConnectionPackage): CallSite[] {
   const imports = connectionPackage.document('ImportAccountEntJSON');
   return [
+    ...testCalls(connectionPackage.document('ConnectionJSON')),
     ...userCalls(connectionPackage.document('ImportUserJSON')),
     ...importCalls(imports),
     ...Object.entries(provisioningDocuments).flatMap(([name, purpose]) =>
       provisioningCalls(connectionPackage.document(name), purpose),
     ),
   ];
+}
+
+/** The only call of a task: it cannot be there to prepare another one. */
+export function isAlone({ document, purpose }: CallSite): boolean {
+  const calls = objectOf(document.value).call;
+  return !purpose.startsWith('import-') && Array.isArray(calls) && calls.length === 1;
+}
+
+/** The headers of a call as they are written. */
+export function headersOf({ call, pointer, httpPointer }: CallSite): JsonObject {
+  const http = httpPointer === pointer ? call : objectOf(call.http);
+  return objectOf(http.httpHeaders);
+}
+
+/** The call by which Save & Test Connection tries an authentication. */
+function testCalls(document: ConnectorDocument): CallSite[] {
+  const entries = Object.entries(objectOf(objectOf(document.value).authentications));
+  return entries.flatMap(([name, entry]) => {
+    const test = objectOf(entry).testConnectionParams;
+    if (document.origin === 'default' || !isObject(test) || !isObject(test.http)) return [];
+    const pointer = pointerTo('/authentications', name, 'testConnectionParams');
+    return [site(document, 'test-connection', pointer, `${pointer}/http`, test, test.http, undefined)];
+  });
 }
 
 function importCalls(document: ConnectorDocument): CallSite[] {

@@ -1,5 +1,5 @@
 import { isObject, pointerTo, textOf } from '../../connector/index.js';
-import { itemsOf, type Schema, schemaAt, successSchema } from '../target/response-schema.js';
+import { itemsOf, propertiesOf, type Schema, schemaAt, successSchema } from '../target/response-schema.js';
 import type { Target } from '../target/target.js';
 import type { CallSite } from './call-sites.js';
 import { calledOperation } from './called-operation.js';
@@ -44,7 +44,19 @@ export function elementSchema(target: Target, site: CallSite): Schema | undefine
   const list =
     answer &&
     schemaAt(target.openapi, answer, textOf(site.call.listField ?? site.call.userResponsePath) ?? '');
-  return list && (itemsOf(target.openapi, list) ?? list);
+  const items = list && itemsOf(target.openapi, list);
+  return items ?? (answer && listPath(target, answer) === undefined ? list : undefined);
+}
+
+/** Where an answer of the target has its list: the path of one that is there; undefined when none is known. */
+export function listPath({ openapi, lists }: Target, answer: Schema): string | undefined {
+  if (itemsOf(openapi, answer)) return '';
+  const isList = (path: string) => {
+    const found = schemaAt(openapi, answer, path);
+    return found !== undefined && itemsOf(openapi, found) !== undefined;
+  };
+  if (lists) return isList(lists.listField) ? lists.listField : undefined;
+  return [...propertiesOf(openapi, answer).keys()].find(isList);
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   isObject,
   type JsonObject,
   objectOf,
+  pointerSteps,
   textOf,
 } from '../../connector/index.js';
 import type { CallSite } from './call-sites.js';
@@ -17,6 +18,10 @@ export interface NamedConnection {
 export function connectionOf(site: CallSite): NamedConnection | undefined {
   const own = textOf(site.call.connection);
   if (own !== undefined) return { name: own, pointer: `${site.pointer}/connection` };
+  if (site.purpose === 'test-connection') {
+    const [, name = ''] = pointerSteps(site.pointer);
+    return { name, pointer: site.pointer };
+  }
   if (site.purpose === 'import-users') {
     const shared = textOf(objectOf(site.document.value).connection);
     return shared === undefined ? undefined : { name: shared, pointer: '/connection' };
@@ -24,6 +29,12 @@ export function connectionOf(site: CallSite): NamedConnection | undefined {
   const section = site.pointer.split('/')[1] ?? '';
   const inherited = textOf(objectOf(objectOf(site.document.value)[section]).connection);
   return inherited === undefined ? undefined : { name: inherited, pointer: `/${section}/connection` };
+}
+
+/** Where a call that names no connection would name it: in an import in its section, for all calls of it. */
+export function connectionPointer({ document, pointer }: CallSite): string {
+  const [, section = ''] = pointer.split('/');
+  return document.name === 'ImportAccountEntJSON' ? `/${section}/connection` : `${pointer}/connection`;
 }
 
 /** The authentications of ConnectionJSON by name; undefined when it cannot be read or is the built-in one, which serves every name. */

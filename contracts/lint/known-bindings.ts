@@ -64,6 +64,78 @@ export const importBindings: ReadonlySet<string> = new Set([
   'binding',
 ]);
 
+/** Of these, what is documented only for the JSONs of tickets, and for the SOAP connector [documented: README tables]. */
+export const ticketBindings: ReadonlySet<string> = new Set([
+  'endpointowner',
+  'dynamicattributename',
+  'approverMap',
+  'roleSet',
+  'rolesSet',
+  'newEntitlementMap',
+  'allEntitlementMap',
+  'entitlementSet',
+  'entTask',
+  'entitlement',
+  'taskowner',
+]);
+
+/** What is there beside the columns of an account, in a task about one [documented: README tables; observed: published packages]. */
+export const accountAttributes: ReadonlySet<string> = new Set([
+  'accountID',
+  'name',
+  'displayName',
+  'description',
+  'status',
+  'accounttype',
+  'accountclass',
+  'id',
+  'accountKey',
+  'accountkey',
+  'endpointkey',
+  'systemid',
+  'comments',
+  'privileged',
+  'usergroup',
+  'validthrough',
+  'validfrom',
+  'lastlogondate',
+  'lastpasswordchange',
+  'passwordchangedate',
+  'created_on',
+  'creator',
+  'incorrectlogons',
+  'users',
+  'owner',
+  'user',
+  ...Array.from({ length: 60 }, (_, index) => `customproperty${index + 1}`),
+]);
+
+/** The same for an entitlement. */
+export const entitlementAttributes: ReadonlySet<string> = new Set([
+  'entitlementID',
+  'entitlement_value',
+  'displayname',
+  'description',
+  'status',
+  'id',
+  'entitlement_valuekey',
+  'entitlementtypekey',
+  'entitlement_glossary',
+  'entclass',
+  'soxcritical',
+  'syscritical',
+  'privileged',
+  'confidentiality',
+  'priviliged',
+  'risk',
+  'module',
+  'access',
+  'createdate',
+  'updatedate',
+  'lastscandate',
+  ...Array.from({ length: 60 }, (_, index) => `customproperty${index + 1}`),
+]);
+
 /** Attributes of an EIC user, as published connector JSONs and the user table have them [observed]. */
 export const userAttributes: ReadonlySet<string> = new Set([
   'email',

@@ -52,6 +52,14 @@ export const entitlementColumns: readonly string[] = [
   ...custom(60),
 ];
 
+/** The columns without which EIC cannot store a record, in lower case [documented: developer portal]. */
+export const neededColumns: ReadonlySet<string> = new Set([
+  'accountid',
+  'name',
+  'entitlementid',
+  'entitlement_value',
+]);
+
 /** The types that a mapping can name after `~#~` [documented: developer portal; the last six: form builders]. */
 export const columnTypes: readonly string[] = [
   'char',

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, textOf } from '../../connector/index.js';
+import { isObject, type JsonObject, pointerTo, textOf } from '../../connector/index.js';
 import type { Target } from '../target/target.js';
 import type { CallSite } from './call-sites.js';
 import { calledOperation } from './called-operation.js';
@@ -37,6 +37,11 @@ export function offsetPaging(site: CallSite): JsonObject | undefined {
 export function hasPaging(site: CallSite): boolean {
   const pagination = site.call.pagination;
   return isObject(pagination) && ['offset', 'page', 'nextUrl'].some((form) => isObject(pagination[form]));
+}
+
+/** Where a call that reads only one page would say how the others are asked for. */
+export function missingPaging(site: CallSite): string {
+  return pointerTo(site.pointer, 'pagination', ...(isObject(site.call.pagination) ? ['offset'] : []));
 }
 
 /** A number that may stand as text, as EIC reads both; undefined for anything else. */

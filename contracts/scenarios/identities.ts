@@ -52,17 +52,52 @@ export const sparseJoiner: Identity = {
   statuskey: '1',
 };
 
+/** Somebody who has a title, and neither phone nor location. */
+export const titledJoiner: Identity = {
+  ...sparseJoiner,
+  username: 'tara.mohr',
+  systemUserName: 'tara.mohr',
+  firstname: 'Tara',
+  lastname: 'Mohr',
+  displayname: 'Tara Mohr',
+  title: 'Test Engineer',
+  email: 'tara.mohr@example.com',
+  employeeid: 'E9004',
+};
+
+/** Somebody who has a phone and a location, and no title. */
+export const untitledJoiner: Identity = {
+  ...sparseJoiner,
+  username: 'udo.stein',
+  systemUserName: 'udo.stein',
+  firstname: 'Udo',
+  lastname: 'Stein',
+  displayname: 'Udo Stein',
+  phonenumber: '+49 40 428280',
+  location: 'Hamburg',
+  email: 'udo.stein@example.com',
+  employeeid: 'E9005',
+};
+
 /** Somebody whose name has everything that a body made of text can trip over. */
 export const awkwardJoiner: Identity = {
   ...everyAttribute,
   username: 'zoe.obrien',
   systemUserName: 'zoe.obrien',
   firstname: 'Zoë "Zo" Łucja',
-  lastname: "O'Brien-Núñez 漢字",
+  lastname: 'O\'Brien "Zo" Núñez 漢字',
   displayname: "Zoë O'Brien-Núñez",
-  title: 'R&D \\ Lead',
+  title: 'R&D \\ "Lead"',
+  location: 'Berlin "Mitte" \\ 2',
+  phonenumber: '+49 30 901820 "ext" 7',
   email: 'zoe.obrien@example.com',
   employeeid: 'E9003',
 };
 
-export const joiners: readonly Identity[] = [plainJoiner, sparseJoiner, awkwardJoiner];
+export const joiners: readonly Identity[] = [
+  plainJoiner,
+  sparseJoiner,
+  awkwardJoiner,
+  titledJoiner,
+  untitledJoiner,
+];

@@ -1,25 +1,32 @@
 import type { Account, Identity, TaskRequest } from '../../connector/index.js';
 import type { User } from '../../mock-server/index.js';
-import { awkwardJoiner, identityOf, plainJoiner, sparseJoiner } from './identities.js';
+import {
+  awkwardJoiner,
+  identityOf,
+  plainJoiner,
+  sparseJoiner,
+  titledJoiner,
+  untitledJoiner,
+} from './identities.js';
 import type { Scenario, World } from './scenario.js';
+import { sentFields } from './sent-fields.js';
 import { accountOf } from './then/access-matches-members.js';
 import { isActive } from './then/accounts-match-users.js';
 import { noEffect } from './then/no-effect.js';
-import { userMatchesIdentity } from './then/user-matches-identity.js';
+import { nullsSent } from './then/nulls-sent.js';
+import { attributeStays, placeOf, userMatchesIdentity } from './then/user-matches-identity.js';
 
 /** Tasks that create, change, enable, disable and remove an account. */
 export const provisioningScenarios: readonly Scenario[] = [
-  creation('create-account', 'A new account becomes a user with the same names', plainJoiner),
+  creation('create-account', 'A new account becomes a user with the same names', [plainJoiner]),
   creation(
     'create-account-sparse',
-    'A new account whose identity lacks phone, title and location',
-    sparseJoiner,
+    'New accounts whose identities lack phone, title, location or all of them',
+    [sparseJoiner, titledJoiner, untitledJoiner],
   ),
-  creation(
-    'create-account-awkward',
-    'A new account whose names hold quotes, accents and other scripts',
+  creation('create-account-awkward', 'A new account whose names hold quotes, accents and other scripts', [
     awkwardJoiner,
-  ),
+  ]),
   {
     id: 'create-then-import',
     family: 'provisioning',
@@ -65,6 +72,31 @@ export const provisioningScenarios: readonly Scenario[] = [
         noEffect(world, 'UpdateAccountJSON', 'The update changed whether the user is active.');
     },
   },
+  {
+    id: 'update-every-attribute',
+    family: 'provisioning',
+    title: 'Every attribute that changes reaches the user, and one that is taken away is gone',
+    needs: ['UpdateAccountJSON', 'ImportAccountEntJSON'],
+    given: { users: 5, groups: 1 },
+    async run(world) {
+      const user = await importedUser(world, true);
+      if (!user) return;
+      const moved = { ...awkwardJoiner, username: user.username, systemUserName: user.username };
+      world.identify(moved);
+
+      if (!world.succeeds(await world.connector.provision(taskFor('update', user)))) return;
+
+      const filled = world.tenant.users.get(user.id);
+      if (filled) userMatchesIdentity(world, 'update', filled, moved);
+
+      world.identify({ ...moved, phonenumber: null, title: null, location: null });
+
+      if (!world.succeeds(await world.connector.provision(taskFor('update', user)))) return;
+
+      const now = world.tenant.users.get(user.id);
+      if (filled && now) attributeStays(world, 'update', filled, now);
+    },
+  },
   activation('disable-account', 'A disabled account is an inactive user', 'disable', 'DisableAccountJSON'),
   activation('enable-account', 'An enabled account is an active user', 'enable', 'EnableAccountJSON'),
   activation(
@@ -75,7 +107,7 @@ export const provisioningScenarios: readonly Scenario[] = [
   ),
 ];
 
-function creation(id: string, title: string, identity: Identity): Scenario {
+function creation(id: string, title: string, identities: readonly Identity[]): Scenario {
   return {
     id,
     family: 'provisioning',
@@ -83,14 +115,18 @@ function creation(id: string, title: string, identity: Identity): Scenario {
     needs: ['CreateAccountJSON'],
     given: { users: 5, groups: 1 },
     async run(world) {
-      const before = new Set(world.tenant.users.list().map((user) => user.id));
+      for (const identity of identities) {
+        const before = new Set(world.tenant.users.list().map((user) => user.id));
 
-      if (!world.succeeds(await world.connector.provision({ type: 'create', identity: identity.username })))
-        return;
+        // A password may have a quotation mark and a backslash in it too.
+        const task = { type: 'create', identity: identity.username, password: 'Str0ng"and\\long' } as const;
+        if (!world.succeeds(await world.connector.provision(task))) continue;
 
-      const [user] = world.tenant.users.list().filter((one) => !before.has(one.id));
-      if (user) userMatchesIdentity(world, 'create', user, identity);
-      else noEffect(world, 'CreateAccountJSON', 'The task was completed, but the tenant has no new user.');
+        const [user] = world.tenant.users.list().filter((one) => !before.has(one.id));
+        nullsSent(world, 'create', identity);
+        if (user) newUserMatches(world, user, identity);
+        else noEffect(world, 'CreateAccountJSON', 'The task was completed, but the tenant has no new user.');
+      }
     },
   };
 }
@@ -119,6 +155,7 @@ function activation(
           world,
           document,
           `The task was completed, but the user is still ${wanted ? 'inactive' : 'active'}.`,
+          sendsActive(world, wanted) ? undefined : placeOf(world, type, 'active'),
         );
       }
       const account = accountOf(world, user.id, user.username);
@@ -148,6 +185,29 @@ async function importedUser(world: World, active: boolean): Promise<User | undef
 
 function taskFor(type: TaskRequest['type'], user: User): TaskRequest {
   return { type, identity: user.username, account: user.username };
+}
+
+/** Whether the last body that was sent asked for what the task is about. */
+function sendsActive(world: World, wanted: boolean): boolean {
+  const { body } =
+    world.connector.trace.findLast(({ request }) => request?.body !== undefined)?.request ?? {};
+  return sentFields(body).active === wanted;
+}
+
+/** A new user also has the name that the account has in EIC. */
+function newUserMatches(world: World, user: User, identity: Identity): void {
+  userMatchesIdentity(world, 'create', user, identity);
+  const name = accountFor(world, identity)?.name;
+  if (name === undefined || user.username === name || user.username === 'null') return;
+  world.see({
+    ...placeOf(world, 'create', 'username'),
+    code: 'username-differs',
+    severity: 'warning',
+    message: `The new user has the username ${JSON.stringify(user.username)}; in EIC the account is called ${JSON.stringify(name)}.`,
+    because:
+      'EIC tells by the name whether an account is there already; the next import gives it another one.',
+    remedy: 'Send accountName as "username".',
+  });
 }
 
 function accountFor(world: World, identity: Identity): Account | undefined {

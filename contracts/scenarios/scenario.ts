@@ -66,9 +66,24 @@ export interface Observation extends FindingDraft {
   readonly pointer: string;
   /** Offsets in the decoded string at the pointer. */
   readonly span?: Span;
-  /** Lint rules whose findings at or below the pointer explain what was seen. */
+  /** Lint rules whose findings explain what was seen, at or below `within`; at or below the pointer unless it is given. */
   readonly causes?: readonly string[];
+  readonly within?: string;
 }
+
+/** The rules whose finding at or below the place of a problem is its cause. */
+const causesOf: Readonly<Record<string, readonly string[]>> = {
+  'access-call-missing': ['access-type-unmatched', 'wrong-shape', 'unknown-key'],
+  'authentication-missing': ['connection-unknown', 'wrong-shape'],
+  'authentication-refused': ['authorization-missing', 'double-scheme'],
+  'call-without-url': ['wrong-shape'],
+  'calls-missing': ['wrong-shape'],
+  'connection-properties-missing': ['auth-type-doubtful'],
+  'connection-params-missing': ['token-settings-missing'],
+  'token-not-refreshed': ['no-refresh-on-401'],
+  'token-request-failed': ['token-settings-missing', 'token-request-wrong'],
+  'token-url-missing': ['token-settings-missing'],
+};
 
 /** What an observation is made of when the connector itself says what went wrong. */
 export function observationOf(problem: ConnectorProblem): Observation {
@@ -80,6 +95,7 @@ export function observationOf(problem: ConnectorProblem): Observation {
     message,
     remedy,
     evidence: assumptions,
+    ...(causesOf[code] === undefined ? {} : { causes: causesOf[code] }),
     ...(start !== undefined && end !== undefined ? { span: { start, end } } : {}),
   };
 }

@@ -2,9 +2,9 @@ import { type ConnectionPackage, createConnector, type Outcome } from '../../con
 import { type Clock, startSimulator } from '../../mock-server/index.js';
 import { callSites } from '../lint/call-sites.js';
 import { redirectTo } from '../target/redirect.js';
+import { explained } from './explained.js';
 import { identityOf, joiners } from './identities.js';
-import { type Observation, observationOf, type TenantSize, type World } from './scenario.js';
-import { brokenBody } from './then/broken-body.js';
+import type { Observation, TenantSize, World } from './scenario.js';
 
 /** A world to run one scenario in, and what was noticed there. */
 export interface OpenWorld extends World {
@@ -62,8 +62,7 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
     see: (observation) => void observations.push(observation),
     succeeds(outcome) {
       outcomes.push(outcome);
-      const broken = brokenBody(calls, outcome);
-      observations.push(...(broken.length > 0 ? broken : outcome.problems.map(observationOf)));
+      for (const problem of outcome.problems) observations.push(explained(problem, outcome.steps, calls));
       if (outcome.status === 'not-possible')
         gaveUp ??= outcome.problems[0]?.message ?? 'The flow is not possible.';
       return outcome.status === 'ok';
@@ -76,12 +75,17 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
       outcomes.push(outcome);
       if (outcome.status !== 'ok') {
         const asked = outcome.steps.some(({ response }) => response !== undefined);
-        if (!asked) observations.push(...outcome.problems.map(observationOf));
+        if (!asked)
+          observations.push(...outcome.problems.map((problem) => explained(problem, outcome.steps, calls)));
         return;
       }
+      const last = outcome.steps.findLast(({ response }) => response !== undefined);
+      // A request that asked for something else was not refused: whoever checks what it did says so.
+      if (!last?.response || last.response.status < 400) return;
       observations.push({
         document,
-        pointer: '/call/0/successResponses',
+        pointer: `${last.pointer}/successResponses`,
+        causes: ['success-status-of-refusal'],
         code: 'refusal-taken-for-success',
         message,
         remedy: 'List only the statuses of a success in successResponses.',

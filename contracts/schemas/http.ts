@@ -19,11 +19,14 @@ export const http: JsonSchema = object(
 );
 
 /** The part of an authentication that asks for a token, and the test of a connection. */
-export const testConnection: JsonSchema = object({
-  http,
-  successResponse: anything,
-  successResponses: anything,
-  successResponsePath: text,
-  errors: texts,
-  errorPath: text,
-});
+export const testConnection: JsonSchema = object(
+  {
+    http,
+    successResponse: anything,
+    successResponses: anything,
+    successResponsePath: text,
+    errors: texts,
+    errorPath: text,
+  },
+  ['http'],
+);

@@ -134,18 +134,21 @@ export const importAccountEntSchema: JsonSchema = object({
     },
     ['processingType'],
   ),
-  entitlementParams: object({
-    ...section,
-    entTypes: named(
-      object({
-        entTypeOrder: number,
-        entTypeLabels: anyObject,
-        call: named(recordCall),
-        acctEntMappings: anyObject,
-        entMappings: named(recordMapping),
-      }),
-    ),
-  }),
+  entitlementParams: {
+    ...object({
+      ...section,
+      entTypes: named(
+        object({
+          entTypeOrder: number,
+          entTypeLabels: anyObject,
+          call: named(recordCall),
+          acctEntMappings: anyObject,
+          entMappings: named(recordMapping),
+        }),
+      ),
+    }),
+    dependentRequired: { entTypes: ['processingType'] },
+  },
   acctEntParams: object({
     ...section,
     processingType,

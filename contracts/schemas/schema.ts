@@ -19,6 +19,11 @@ export const flag: JsonSchema = { type: 'boolean' };
 export const list: JsonSchema = { type: 'array' };
 export const texts: JsonSchema = { type: 'array', items: text };
 /** Numbers stand as text in many published packages; EIC reads both. */
-export const number: JsonSchema = { type: ['number', 'string'], pattern: '^\\d+$' };
+export const number: JsonSchema = {
+  type: ['number', 'string'],
+  pattern: '^\\d+$',
+  minimum: 0,
+  multipleOf: 1,
+};
 export const anything: JsonSchema = {};
 export const anyObject: JsonSchema = { type: 'object' };

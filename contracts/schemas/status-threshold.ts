@@ -1,4 +1,4 @@
-import { anyObject, anything, flag, type JsonSchema, number, object, text } from './schema.js';
+import { anyObject, flag, type JsonSchema, named, number, object, text } from './schema.js';
 
 /** Compared with the stored text; published packages have numbers and null among them, booleans match nothing. */
 const statuses: JsonSchema = { type: 'array', items: { type: ['string', 'number', 'null'] } };
@@ -17,7 +17,7 @@ export const statusAndThreshold: JsonSchema = object({
   correlateInactiveAccounts: flag,
   deleteAccEntForActiveAccounts: flag,
   inactivateEntsNotInFeed: flag,
-  entThresholdValue: anything,
+  entThresholdValue: object({ entType: named(object({ ent: number }, ['ent'])) }, ['entType']),
 });
 
 /** STATUS_THRESHOLD_CONFIG. */

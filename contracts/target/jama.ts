@@ -53,6 +53,13 @@ const attributes: Partial<Record<CallPurpose, readonly string[]>> = {
   'import-entitlements': ['id', 'name', 'description', 'project'],
 };
 
+/** Only the username is said to be unique [documented: help]; a group of a project may have the name of another one [inferred]. */
+const uniqueFields: Partial<Record<CallPurpose, readonly string[]>> = {
+  'import-users': ['username', 'id', 'uid'],
+  'import-accounts': ['id', 'username', 'uid'],
+  'import-entitlements': ['id', 'uid'],
+};
+
 /** Jama Connect as a target: its API, and which request serves which of EIC's tasks. */
 export function jamaTarget(): Target {
   const operations = operationsOf(openapi).map((operation) => ({
@@ -70,12 +77,15 @@ export function jamaTarget(): Target {
       totalPath: 'meta.pageInfo.totalResults',
       idPath: 'id',
     },
+    // Documented: support article 20466885006861.
+    tokenPath: '/rest/oauth/token',
     example: 'fixtures/packages/jama-connect',
     pathOf(url) {
       const [address = ''] = url.split(/[?#]/);
       return versionPrefix.test(address) ? address.replace(versionPrefix, '') || '/' : undefined;
     },
     attributesOf: (purpose) => attributes[purpose],
+    uniqueFieldsOf: (purpose) => uniqueFields[purpose],
     operationFor(purpose): PurposeOperation | undefined {
       const request = requests[purpose];
       const operation = operations.find(

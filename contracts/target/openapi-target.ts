@@ -40,6 +40,7 @@ export function openApiTarget({ name, document }: OpenApiFile, urls: readonly st
       return mayBeKnown(operations, below ?? path) ? undefined : (below ?? path);
     },
     attributesOf: () => undefined,
+    uniqueFieldsOf: () => undefined,
     operationFor: () => undefined,
   };
 }

@@ -8,10 +8,18 @@ export type Schema = OpenAPIV3_1.SchemaObject;
 export function successSchema(openapi: OpenAPIV3_1.Document, operation: Operation): Schema | undefined {
   for (const [status, answer] of Object.entries(operation.definition.responses ?? {})) {
     if (!status.startsWith('2') || !answer) continue;
-    const schema = jsonSchema(openapi, resolve<OpenAPIV3_1.ResponseObject>(openapi, answer).content);
+    const schema = schemaOfAnswer(openapi, resolve<OpenAPIV3_1.ResponseObject>(openapi, answer));
     if (schema) return schema;
   }
   return undefined;
+}
+
+/** The schema of the JSON of one documented answer, or undefined when it has none. */
+export function schemaOfAnswer(
+  openapi: OpenAPIV3_1.Document,
+  answer: OpenAPIV3_1.ResponseObject,
+): Schema | undefined {
+  return jsonSchema(openapi, answer.content);
 }
 
 /** The schema of an operation's JSON request body, or undefined when it takes none. */

@@ -12,12 +12,16 @@ export interface Target {
   readonly operations: readonly Operation[];
   /** How its lists usually look, for remedies; undefined when nothing is known of that. */
   readonly lists?: ListShape;
+  /** How the address ends at which it gives tokens; undefined when that is not known. */
+  readonly tokenPath?: string;
   /** A package that is right for it, as remedies name it. */
   readonly example?: string;
   /** The path of a URL as the OpenAPI document writes paths, without its query; undefined for a URL that is not of this API. */
   pathOf(url: string): string | undefined;
   /** The attributes of a record that an import should map; undefined when nothing is known of them. */
   attributesOf(purpose: CallPurpose): readonly string[] | undefined;
+  /** The fields by which the records of a list can be told apart for good; undefined when nothing is known of them. */
+  uniqueFieldsOf(purpose: CallPurpose): readonly string[] | undefined;
   /** The operation that does what a call is for, and why that one; undefined where that is not known. */
   operationFor(purpose: CallPurpose): PurposeOperation | undefined;
 }

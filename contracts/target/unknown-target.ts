@@ -9,6 +9,7 @@ export function unknownTarget(): Target {
     operations: [],
     pathOf: () => undefined,
     attributesOf: () => undefined,
+    uniqueFieldsOf: () => undefined,
     operationFor: () => undefined,
   };
 }

@@ -52,7 +52,7 @@ const mistakes: readonly (readonly [string, string, string, string])[] = [
   [
     'members are read from one page only',
     'ImportAccountEntJSON',
-    '/acctEntParams/entTypes/usergroups/call/call1',
+    '/acctEntParams/entTypes/usergroups/call/call1/pagination',
     'paging-missing',
   ],
   ['access cannot be added', 'AddAccessJSON', '', 'task-not-possible'],

@@ -41,6 +41,9 @@ function mended(
   const end = offsetOf(text, endLine, endColumn);
   const [before, at, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
 
+  if (remedy.includes('groovy.json.JsonOutput.toJson(') && remedy.startsWith('Write '))
+    return escaped(text, line, message);
+
   const expression = /^Write (\$\{.*\})$/.exec(remedy)?.[1];
   if (expression !== undefined) return before + expression + after;
 
@@ -61,11 +64,12 @@ function mended(
     /^"(\w+)" is not a field/.exec(message)?.[1] ?? /^Delete "(\w+)" from this body\.$/.exec(remedy)?.[1];
   if (remedy.startsWith('Delete ') && field !== undefined) return withoutField(text, line, field);
 
-  const escaped = /^\\"(\w+)\\":(\$\{.*\})$/.exec(remedy);
-  if (escaped) return before.replace(/\\"\w+\\":$/, '') + remedy + after;
+  const fieldText = /^\\"(\w+)\\":(\$\{.*\})$/.exec(remedy);
+  if (fieldText) return before.replace(/\\"\w+\\":$/, '') + remedy + after;
 
   const pair = /^"(\w+)": (.*?)(?: {3}\(.*\))?$/.exec(remedy);
-  if (pair && pointer.endsWith(`/${pair[1]}`)) return before + pair[2] + after;
+  const isKey = after.startsWith(':');
+  if (pair && !isKey && pointer.endsWith(`/${pair[1]}`)) return before + pair[2] + after;
   const mapped = new RegExp(`^"${pointer.split('/').at(-1)}": (".*")$`).exec(remedy)?.[1];
   if (mapped !== undefined) return before + mapped + after;
   // A key that is not there yet goes into the object that the finding stands at.
@@ -74,11 +78,22 @@ function mended(
   throw new Error(`This remedy cannot be followed: ${remedy}`);
 }
 
+/** Lets every path that the message lists print its own quotes, on that line. */
+function escaped(text: string, line: number, message: string): string {
+  const lines = text.split('\n');
+  const paths = (/^(.*?) (?:is|are) printed/.exec(message)?.[1] ?? '').split(', ');
+  const mended = paths.reduce(
+    (so, path) => so.replace(`\\"\${${path}}\\"`, () => `\${groovy.json.JsonOutput.toJson(${path})}`),
+    lines[line - 1] ?? '',
+  );
+  return lines.with(line - 1, mended).join('\n');
+}
+
 /** Takes a field out of the body template on a line; its value is the text up to the next quote that is not escaped twice. */
 function withoutField(text: string, line: number, field: string): string {
   const lines = text.split('\n');
   const old = lines[line - 1] ?? '';
-  const sent = `\\\\"${field}\\\\":\\\\"[^"\\\\]*\\\\"`;
+  const sent = `\\\\"${field}\\\\":(?:\\\\"[^"\\\\]*\\\\"|\\$\\{[^}]*\\})`;
   const without = old.replace(new RegExp(`,${sent}`), '');
   return lines
     .with(line - 1, without === old ? old.replace(new RegExp(`${sent},?`), '') : without)

@@ -1,5 +1,6 @@
-import { objectOf, pointerTo, textOf } from '../../../connector/index.js';
+import { pointerTo, textOf } from '../../../connector/index.js';
 import { successSchema } from '../../target/response-schema.js';
+import { headersOf } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
 import { exampleCall } from '../examples.js';
 import type { Rule } from '../rule.js';
@@ -25,8 +26,7 @@ export const acceptNotAnswered: Rule = {
     for (const site of calls) {
       const { called } = calledOperation(target, site);
       if (!called || !successSchema(target.openapi, called)) continue;
-      const http = site.httpPointer === site.pointer ? site.call : objectOf(site.call.http);
-      for (const [name, value] of Object.entries(objectOf(http.httpHeaders))) {
+      for (const [name, value] of Object.entries(headersOf(site))) {
         const accepted = textOf(value) ?? '';
         if (name.toLowerCase() !== 'accept' || /json|\*|\$\{|^\s*$/i.test(accepted)) continue;
         yield {

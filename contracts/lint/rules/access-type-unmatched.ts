@@ -28,15 +28,11 @@ export const accessTypeUnmatched: Rule = {
       if (!isObject(document.value) || !Array.isArray(document.value.call)) continue;
       const names = document.value.call.map((call) => textOf(objectOf(call).name) ?? '');
       for (const type of types.filter((one) => !names.includes(one))) {
-        const near = nearMiss(
-          type,
-          names.filter((one) => !types.includes(one)),
-        );
-        const index = near === undefined ? -1 : names.indexOf(near);
+        const index = meantFor(type, types, names);
         yield {
           place: document.place(index < 0 ? '/call' : pointerTo('/call', index, 'name')),
           // A type that the target gives by itself needs no call, but one with nearly its name is meant for it.
-          severity: index < 0 && !target.operationFor('add-access') ? 'warning' : 'error',
+          severity: !isNear(type, names[index]) && !target.operationFor('add-access') ? 'warning' : 'error',
           message: `No call of ${name} is named "${type}", the entitlement type that is imported.`,
           remedy: `"name": "${type}"`,
           evidence: ['unmatched-access'],
@@ -45,3 +41,16 @@ export const accessTypeUnmatched: Rule = {
     }
   },
 };
+
+/** The call that is meant for a type: one with nearly its name, or the only one where there is one type only. */
+function meantFor(type: string, types: readonly string[], names: readonly string[]): number {
+  const strangers = names.filter((one) => !types.includes(one));
+  const near = nearMiss(type, strangers);
+  if (near !== undefined) return names.indexOf(near);
+  const [only] = strangers;
+  return only !== undefined && strangers.length === 1 && types.length === 1 ? names.indexOf(only) : -1;
+}
+
+function isNear(type: string, name: string | undefined): boolean {
+  return name !== undefined && nearMiss(type, [name]) !== undefined;
+}

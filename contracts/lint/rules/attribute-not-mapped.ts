@@ -1,5 +1,5 @@
 import { pointerTo } from '../../../connector/index.js';
-import { columnSources, elementSchema } from '../column-source.js';
+import { type ColumnSource, columnSources, elementSchema } from '../column-source.js';
 import { exampleAccountImport } from '../examples.js';
 import type { Rule } from '../rule.js';
 
@@ -9,6 +9,11 @@ const all = Object.fromEntries(
 );
 const { customproperty1: _left, ...some } = all;
 const keys = { accountID: 'id~#~char', name: 'username~#~char' };
+
+/** True for a column that is filled from the same field as another one. */
+function isAgain({ column, path }: ColumnSource, _: number, all: readonly ColumnSource[]): boolean {
+  return path !== undefined && all.some((other) => other.column !== column && other.path === path);
+}
 
 export const attributeNotMapped: Rule = {
   id: 'attribute-not-mapped',
@@ -26,11 +31,16 @@ export const attributeNotMapped: Rule = {
       const mapped = new Set(columnSources(target, site).map(({ path }) => path));
       const missing = wanted.filter((attribute) => !mapped.has(attribute));
       if (missing.length === 0) continue;
-      yield {
-        place: site.document.place(pointerTo(site.pointer, 'colsToPropsMap'), 'key'),
-        message: `No column is filled from ${missing.map((one) => `"${one}"`).join(', ')}.`,
-        remedy: missing.map((one) => `"<column>": "${one}~#~char"`).join(', '),
-      };
+      const twice = columnSources(target, site).filter(isAgain);
+      const pointers =
+        twice.length > 0 ? twice.map(({ pointer }) => pointer) : [pointerTo(site.pointer, 'colsToPropsMap')];
+      for (const pointer of pointers) {
+        yield {
+          place: site.document.place(pointer, 'key'),
+          message: `No column is filled from ${missing.map((one) => `"${one}"`).join(', ')}${twice.length > 0 ? `, and ${twice.map(({ column }) => column).join(' and ')} from the same` : ''}.`,
+          remedy: missing.map((one) => `"<column>": "${one}~#~char"`).join(', '),
+        };
+      }
     }
   },
 };

@@ -29,7 +29,7 @@ export const columnMissing: Rule = {
       for (const column of needed[site.purpose] ?? []) {
         if (filled.includes(column.toLowerCase())) continue;
         yield {
-          place: site.document.place(pointerTo(site.pointer, 'colsToPropsMap'), 'key'),
+          place: site.document.place(pointerTo(site.pointer, 'colsToPropsMap', column), 'key'),
           message: `No field is mapped to "${column}".`,
           remedy: `"${column}": "${column.endsWith('ID') ? 'id' : 'name'}~#~char"`,
           breaks: [{ document: site.document.name, pointer: site.pointer }],

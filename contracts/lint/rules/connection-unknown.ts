@@ -1,4 +1,4 @@
-import { authenticationsOf, connectionOf, sectionConnections } from '../connections.js';
+import { authenticationsOf, connectionOf, connectionPointer, sectionConnections } from '../connections.js';
 import { exampleCall } from '../examples.js';
 import { nearMiss } from '../near-miss.js';
 import type { Rule } from '../rule.js';
@@ -26,12 +26,13 @@ export const connectionUnknown: Rule = {
     const imports = connectionPackage.document('ImportAccountEntJSON');
     for (const site of calls) {
       const named = connectionOf(site);
-      const key = `${site.document.name}#${named?.pointer ?? site.pointer}`;
+      const pointer = named?.pointer ?? connectionPointer(site);
+      const key = `${site.document.name}#${pointer}`;
       if ((named && (authentications.has(named.name) || named.name.includes('${'))) || reported.has(key))
         continue;
       reported.add(key);
       yield {
-        place: site.document.place(named?.pointer ?? site.pointer),
+        place: site.document.place(pointer),
         message: named ? `ConnectionJSON has no "${named.name}".` : 'The call names no connection.',
         remedy: `"connection": "${(named && nearMiss(named.name, names)) ?? names[0] ?? 'acctAuth'}"`,
         breaks: calls

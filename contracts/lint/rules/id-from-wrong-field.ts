@@ -4,7 +4,7 @@ import { allowsType } from '../../target/response-schema.js';
 import type { Target } from '../../target/target.js';
 import type { CallSite } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
-import { type ColumnSource, sourcesOfExpression } from '../column-source.js';
+import { type ColumnSource, elementSchema, sourcesOfExpression } from '../column-source.js';
 import { exampleAccountCall, exampleAccountImport, exampleCall } from '../examples.js';
 import type { LintContext, Rule, RuleHit } from '../rule.js';
 import { expressionsFromEnd } from '../url-template.js';
@@ -77,6 +77,7 @@ function misfits({ target, calls }: LintContext, site: CallSite): Misfit[] {
     const parameter = numericParameter(operation, fromEnd);
     if (!parameter) return [];
     return sourcesOfExpression(target, calls, site, expression)
+      .filter(({ site: source }) => elementSchema(target, source) !== undefined)
       .filter(({ path, schema }) => path !== undefined && !(schema && allowsType(schema, 'integer')))
       .map((source) => ({ site, parameter, source, blamed: blamedFor(site, expression, source) }));
   });

@@ -1,12 +1,12 @@
 import { pointerTo, textOf } from '../../../connector/index.js';
-import { schemaAt, successSchema } from '../../target/response-schema.js';
+import { itemsOf, schemaAt, successSchema } from '../../target/response-schema.js';
 import type { CallSite } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
-import { columnSources, elementSchema } from '../column-source.js';
+import { columnSources, elementSchema, listPath } from '../column-source.js';
 import { exampleAccountCall, exampleAccountImport } from '../examples.js';
+import { neededColumns } from '../known-columns.js';
 import type { LintContext, Rule, RuleHit } from '../rule.js';
-
-const needed = new Set(['accountid', 'name', 'entitlementid', 'entitlement_value']);
+import { statusConfigOf } from '../status-config.js';
 
 export const mappingPathUnknown: Rule = {
   id: 'mapping-path-unknown',
@@ -33,24 +33,46 @@ export const mappingPathUnknown: Rule = {
 function* unknownList({ target }: LintContext, site: CallSite): Generator<RuleHit> {
   const { called } = calledOperation(target, site);
   const answer = called && successSchema(target.openapi, called);
-  const listField = textOf(site.call.listField);
-  if (!answer || listField === undefined || schemaAt(target.openapi, answer, listField)) return;
+  const key = listKey(site);
+  const listField = textOf(site.call[key]) ?? (site.purpose === 'import-users' ? '' : undefined);
+  if (!answer || listField === undefined) return;
+  const found = schemaAt(target.openapi, answer, listField);
+  const right = listPath(target, answer);
+  const isList = found && (right === undefined || itemsOf(target.openapi, found));
+  if (isList) return;
   yield {
-    place: site.document.place(pointerTo(site.pointer, 'listField')),
+    place: site.document.place(pointerTo(site.pointer, key)),
     severity: 'error',
-    message: `The answer of ${target.name} has no "${listField}".`,
-    remedy: target.lists
-      ? `"listField": "${target.lists.listField}"`
-      : 'Name the field of the answer that holds the records; leave it empty if the answer is the list.',
+    message: found
+      ? `What the answer of ${target.name} has at "${listField}" is no list${right === '' ? '' : `; its list is at "${right}"`}.`
+      : `The answer of ${target.name} has no "${listField}".`,
+    remedy:
+      right === undefined
+        ? 'Name the field of the answer that holds the records; leave it empty if the answer is the list.'
+        : `"${key}": "${right}"`,
+    breaks: [{ document: site.document.name, pointer: site.pointer }],
   };
 }
 
-function* unknownColumns({ target }: LintContext, site: CallSite): Generator<RuleHit> {
+/** The key by which a call says where its list is. */
+function listKey({ purpose, call }: CallSite): 'listField' | 'userResponsePath' {
+  return purpose === 'import-users' && call.listField === undefined ? 'userResponsePath' : 'listField';
+}
+
+function* unknownColumns(
+  { target, package: connectionPackage }: LintContext,
+  site: CallSite,
+): Generator<RuleHit> {
   if (!elementSchema(target, site)) return;
   const key = textOf(site.call.keyField)?.toLowerCase();
+  const statusColumn =
+    site.purpose === 'import-accounts'
+      ? textOf(statusConfigOf(connectionPackage).value.statusColumn)?.toLowerCase()
+      : undefined;
   for (const { column, path, schema, pointer } of columnSources(target, site)) {
     if (path === undefined || schema) continue;
-    const isKey = needed.has(column.toLowerCase()) || column.toLowerCase() === key;
+    const isKey =
+      [key, statusColumn].includes(column.toLowerCase()) || neededColumns.has(column.toLowerCase());
     yield {
       place: site.document.place(pointer),
       severity: isKey ? 'error' : 'warning',

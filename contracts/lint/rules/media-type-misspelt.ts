@@ -1,4 +1,5 @@
 import { objectOf, pointerTo, textOf } from '../../../connector/index.js';
+import { headersOf } from '../call-sites.js';
 import { exampleCall } from '../examples.js';
 import { nearMiss } from '../near-miss.js';
 import type { Rule } from '../rule.js';
@@ -17,6 +18,13 @@ const known = [
   '*/*',
 ];
 
+/** The type that was meant by what is none: nearly its name, or only the part after its slash. */
+function meantBy(type: string): string | undefined {
+  if (type === '' || type.includes('${') || known.includes(type)) return undefined;
+  const short = type.includes('/') ? undefined : known.find((one) => one.endsWith(`/${type}`));
+  return short ?? nearMiss(type, known);
+}
+
 export const mediaTypeMisspelt: Rule = {
   id: 'media-type-misspelt',
   severity: 'error',
@@ -29,7 +37,7 @@ export const mediaTypeMisspelt: Rule = {
   *check({ calls }) {
     for (const site of calls) {
       const http = site.httpPointer === site.pointer ? site.call : objectOf(site.call.http);
-      const headers = Object.entries(objectOf(http.httpHeaders)).filter(([name]) =>
+      const headers = Object.entries(headersOf(site)).filter(([name]) =>
         /^(accept|content-?type)$/i.test(name),
       );
       const written = [
@@ -40,7 +48,7 @@ export const mediaTypeMisspelt: Rule = {
       ];
       for (const [key, value] of written) {
         const [type = ''] = (value ?? '').toLowerCase().split(/[;,]/);
-        const meant = type === '' || known.includes(type.trim()) ? undefined : nearMiss(type.trim(), known);
+        const meant = meantBy(type.trim());
         if (!meant) continue;
         yield {
           place: site.document.place(`${site.httpPointer}/${key}`),

@@ -1,5 +1,5 @@
 import { exampleAccountImport } from '../examples.js';
-import { hasPaging, pagedList } from '../paging.js';
+import { hasPaging, missingPaging, pagedList } from '../paging.js';
 import type { Rule } from '../rule.js';
 
 export const pagingMissing: Rule = {
@@ -17,7 +17,7 @@ export const pagingMissing: Rule = {
       const paged = pagedList(target, site);
       if (!paged || hasPaging(site)) continue;
       yield {
-        place: site.document.place(`${site.pointer}/pagination`),
+        place: site.document.place(missingPaging(site)),
         message: `${target.name} gives this list in pages of at most ${paged.cap}; the call reads the first page only.`,
         remedy: target.lists
           ? `"pagination": {"offset": {"offsetParam": "${target.lists.offsetParameter}", "batchParam": "${paged.sizeParameter}", "batchSize": ${paged.cap}, "totalCountPath": "completeResponseMap.${target.lists.totalPath}"}}`

@@ -16,7 +16,7 @@ export const successConditionMissing: Rule = {
   },
   *check({ calls }) {
     const told = new Set<string>();
-    for (const site of calls) {
+    for (const site of calls.filter(({ purpose }) => purpose !== 'test-connection')) {
       const section = sectionOf(site);
       const holder = section ?? { value: site.call, pointer: site.pointer };
       if (
@@ -27,7 +27,13 @@ export const successConditionMissing: Rule = {
         continue;
       told.add(`${site.document.name}${holder.pointer}`);
       yield {
-        place: site.document.place(pointerTo(holder.pointer, 'successResponses')),
+        place: site.document.place(
+          pointerTo(
+            holder.pointer,
+            'successResponses',
+            ...(isObject(holder.value.successResponses) ? ['statusCode'] : []),
+          ),
+        ),
         message: 'There are no successResponses, or they are empty.',
         remedy: `"successResponses": {"statusCode": [${statusFor(site)}]}`,
         evidence: ['success-default'],

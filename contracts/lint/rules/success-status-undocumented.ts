@@ -1,6 +1,6 @@
-import { isObject, type JsonValue, objectOf, pointerTo } from '../../../connector/index.js';
-import type { CallSite } from '../call-sites.js';
+import { pointerTo } from '../../../connector/index.js';
 import { calledOperation } from '../called-operation.js';
+import { conditionOf, wantedStatuses } from '../conditions.js';
 import { exampleCall } from '../examples.js';
 import type { Rule } from '../rule.js';
 
@@ -21,14 +21,15 @@ export const successStatusUndocumented: Rule = {
         /^2\d\d$/.test(status),
       );
       const found = conditionOf(site);
-      if (!called || documented.length === 0 || !found) continue;
-      const wanted = [found.wanted].flat().map(String);
+      const wanted = found && wantedStatuses(found);
+      if (!called || documented.length === 0 || !wanted) continue;
       if (wanted.length === 0 || wanted.some((status) => documented.includes(status))) continue;
-      const key = `${site.document.name}${found.pointer}`;
+      const pointer = pointerTo(found.pointer, 'statusCode');
+      const key = `${site.document.name}${pointer}`;
       if (told.has(key)) continue;
       told.add(key);
       yield {
-        place: site.document.place(found.pointer),
+        place: site.document.place(wanted.length === 1 ? pointerTo(pointer, 0) : pointer),
         message: `${called.method} ${called.path} answers ${documented.join(' or ')} when it succeeds, never ${wanted.join(' or ')}.`,
         remedy: `"statusCode": [${documented.join(', ')}]`,
         breaks: calls
@@ -40,23 +41,3 @@ export const successStatusUndocumented: Rule = {
     }
   },
 };
-
-/** The statuses that a call waits for, its own or those of the section around it. */
-function conditionOf({ document, pointer }: CallSite): { pointer: string; wanted: JsonValue } | undefined {
-  const steps = pointer.split('/').slice(1);
-  for (let depth = steps.length; depth >= 0; depth -= 1) {
-    const at = steps.slice(0, depth);
-    const { successResponses } = objectOf(at.reduce<JsonValue | undefined>(stepInto, document.value));
-    if (successResponses === undefined) continue;
-    const wanted = objectOf(successResponses).statusCode;
-    return wanted === undefined
-      ? undefined
-      : { pointer: pointerTo(['', ...at].join('/'), 'successResponses', 'statusCode'), wanted };
-  }
-  return undefined;
-}
-
-function stepInto(node: JsonValue | undefined, step: string): JsonValue | undefined {
-  if (Array.isArray(node)) return node[Number(step)];
-  return isObject(node) ? node[step.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
-}

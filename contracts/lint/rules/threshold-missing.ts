@@ -1,6 +1,6 @@
-import { objectOf } from '../../../connector/index.js';
 import { exampleAccountImport } from '../examples.js';
 import type { Rule } from '../rule.js';
+import { statusConfigOf } from '../status-config.js';
 
 const config = { statusColumn: 'customproperty3', activeStatus: ['true'] };
 const ImportAccountEntJSON = exampleAccountImport({});
@@ -18,17 +18,8 @@ export const thresholdMissing: Rule = {
     },
   },
   *check({ package: connectionPackage }) {
-    const own = connectionPackage.document('STATUS_THRESHOLD_CONFIG');
-    const imports = connectionPackage.document('ImportAccountEntJSON');
-    const [document, pointer] =
-      own.state === 'ok'
-        ? [own, '/statusAndThresholdConfig']
-        : [imports, '/accountParams/statusAndThresholdConfig'];
-    const section = pointer
-      .split('/')
-      .slice(1)
-      .reduce((node, key) => objectOf(node[key]), objectOf(document.value));
-    if (Object.keys(section).length === 0 || section.accountThresholdValue !== undefined) return;
+    const { document, pointer, value } = statusConfigOf(connectionPackage);
+    if (Object.keys(value).length === 0 || value.accountThresholdValue !== undefined) return;
     yield {
       place: document.place(`${pointer}/accountThresholdValue`, 'key'),
       message: 'There is no accountThresholdValue.',

@@ -13,6 +13,12 @@ const needed = [
   'accessToken',
 ];
 
+/** What may be left out, and what is not certain then. */
+const useful = [
+  ['maxRefreshTryCount', 'How often EIC fetches a new token for one call is not documented then.'],
+  ['testConnectionParams', 'Save & Test Connection can only try whether a token is to be had.'],
+] as const;
+
 const complete = {
   authType: 'oauth2',
   url: 'http://localhost:8080/jama/rest/oauth/token',
@@ -24,6 +30,16 @@ const complete = {
   tokenResponsePath: 'access_token',
   tokenType: 'Bearer',
   accessToken: 'Bearer initial',
+  maxRefreshTryCount: 3,
+  testConnectionParams: {
+    http: {
+      url: 'http://localhost:8080/jama/rest/v1/users/current',
+      httpHeaders: { Authorization: '${access_token}' },
+      httpMethod: 'GET',
+    },
+    successResponses: ['OK'],
+    successResponsePath: 'meta.status',
+  },
 };
 const { tokenResponsePath: _left, ...incomplete } = complete;
 
@@ -47,6 +63,16 @@ export const tokenSettingsMissing: Rule = {
           remedy: target.example
             ? `Add "${key}"; ${target.example} has one for ${target.name}.`
             : `Add "${key}".`,
+        };
+      }
+      for (const [key, because] of useful) {
+        if (entry[key] !== undefined) continue;
+        yield {
+          place: document.place(pointerTo('/authentications', name, key)),
+          severity: 'info',
+          message: `"${name}" has no "${key}".`,
+          because,
+          remedy: `Add "${key}", if you want to be sure.`,
         };
       }
     }

@@ -1,7 +1,14 @@
 import { type ConnectorDocument, objectOf } from '../../../connector/index.js';
 import type { Severity } from '../../findings.js';
 import { exampleCall } from '../examples.js';
-import { importBindings, provisioningBindings, userAttributes } from '../known-bindings.js';
+import {
+  accountAttributes,
+  entitlementAttributes,
+  importBindings,
+  provisioningBindings,
+  ticketBindings,
+  userAttributes,
+} from '../known-bindings.js';
 import { nearMiss } from '../near-miss.js';
 import type { Rule } from '../rule.js';
 
@@ -20,7 +27,7 @@ export const unknownBinding: Rule = {
     for (const { document, pointer, template } of templates) {
       const known = bindingsOf(document);
       for (const { root, path, start, end } of template?.references ?? []) {
-        const missing = missingBinding(root, path[0], known);
+        const missing = missingBinding(root, path[0], known, /Ticket/.test(document.name));
         if (!missing) continue;
         yield {
           place: document.placeInString(pointer, start, end),
@@ -44,6 +51,19 @@ function bindingsOf({ name, value }: ConnectorDocument): ReadonlySet<string> {
   return new Set([...importBindings, 'user', ...columns, ...columns.map((column) => column.toLowerCase())]);
 }
 
+/** What the objects of a task are known to have. Columns of accounts and entitlements have no other names than these. */
+const attributesOf: Readonly<Record<string, { readonly word: string; readonly known: ReadonlySet<string> }>> =
+  {
+    user: { word: 'user', known: userAttributes },
+    account: { word: 'account', known: accountAttributes },
+    entitlementValue: { word: 'entitlement', known: entitlementAttributes },
+  };
+
+/** `class` and the like, which every object has. */
+function isMethod(attribute: string): boolean {
+  return attribute === 'class' || attribute === 'properties' || attribute === 'metaClass';
+}
+
 interface MissingBinding {
   readonly what: string;
   readonly meant: string | undefined;
@@ -54,15 +74,22 @@ function missingBinding(
   root: string,
   attribute: string | undefined,
   known: ReadonlySet<string>,
+  ofTicket: boolean,
 ): MissingBinding | undefined {
   if (!known.has(root)) {
     return { what: `EIC binds no "${root}"`, meant: nearMiss(root, known), severity: 'error' };
   }
-  if (root !== 'user' || attribute === undefined || userAttributes.has(attribute)) return undefined;
-  const near = nearMiss(attribute, userAttributes);
+  if (ticketBindings.has(root) && known === provisioningBindings && !ofTicket) {
+    const meant = root === 'entitlement' ? 'entitlementValue' : undefined;
+    return { what: `"${root}" is documented for tickets only`, meant, severity: 'warning' };
+  }
+  const owned = attributesOf[root];
+  if (!owned || attribute === undefined || owned.known.has(attribute) || isMethod(attribute))
+    return undefined;
+  const near = nearMiss(attribute, owned.known);
   return {
-    what: `An EIC user has no "user.${attribute}"`,
-    meant: near && `user.${near}`,
+    what: `An EIC ${owned.word} has no "${root}.${attribute}"`,
+    meant: near && `${root}.${near}`,
     severity: near ? 'error' : 'warning',
   };
 }

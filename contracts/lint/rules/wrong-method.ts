@@ -1,7 +1,8 @@
-import { purposeWords } from '../call-sites.js';
+import { isAlone, purposeWords } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
 import { exampleCall } from '../examples.js';
 import type { Rule } from '../rule.js';
+import { methods } from './method-unknown.js';
 
 const activeUrl = 'http://localhost:8080/jama/rest/v1/users/${account.accountID}/active';
 
@@ -26,12 +27,13 @@ export const wrongMethod: Rule = {
     for (const site of calls) {
       const wanted = target.operationFor(site.purpose);
       const { path, called, atPath } = calledOperation(target, site);
-      if (path === undefined || site.method === undefined || site.method.includes('${')) continue;
+      const { method } = site;
+      if (path === undefined || method === undefined || !methods.includes(method.toUpperCase())) continue;
       const serves =
-        called && (called.method === 'GET' || !wanted || called.method === wanted.operation.method);
+        called &&
+        ((called.method === 'GET' && !isAlone(site)) || !wanted || called.method === wanted.operation.method);
       const fits = wanted ? [wanted.operation] : atPath;
-      const onlyPathIsWrong =
-        atPath.length === 0 && fits.some(({ method }) => method === site.method?.toUpperCase());
+      const onlyPathIsWrong = atPath.length === 0 && fits.some((one) => one.method === method.toUpperCase());
       if (serves || fits.length === 0 || onlyPathIsWrong) continue;
       const right = fits.map(({ method }) => method).join(' or ');
       const does = called?.definition.summary;

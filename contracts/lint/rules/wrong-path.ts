@@ -23,15 +23,6 @@ export const wrongPath: Rule = {
   },
   *check({ calls, target }) {
     for (const site of calls) {
-      if (/^[\w.-]+(?::\d+)?\//.test(site.url ?? '')) {
-        yield {
-          place: site.document.place(pointerTo(site.httpPointer, 'url')),
-          message: 'The URL does not begin with https:// or http://.',
-          remedy: `"https://${site.url}"`,
-          breaks: [{ document: site.document.name, pointer: site.pointer }],
-        };
-        continue;
-      }
       const wanted = target.operationFor(site.purpose);
       const { path, atPath } = calledOperation(target, site);
       if (path === undefined) continue;

@@ -1,4 +1,6 @@
-import type { Rule } from '../rule.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { type ConnectorDocument, pointerTo } from '../../../connector/index.js';
+import type { Rule, RuleHit } from '../rule.js';
 import { schemaErrors } from '../schema-errors.js';
 
 export const wrongShape: Rule = {
@@ -10,24 +12,50 @@ export const wrongShape: Rule = {
     trips: { ConfigJSON: { showLogs: 'no' } },
     passes: { ConfigJSON: { showLogs: false } },
   },
-  *check({ package: connectionPackage }) {
+  *check({ package: connectionPackage, calls }) {
     for (const document of connectionPackage.documents.values()) {
-      for (const { keyword, instancePath, message, params } of schemaErrors(document)) {
-        if (keyword === 'additionalProperties') continue;
-        const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
-        const where = instancePath === '' ? document.name : instancePath;
-        // A sample of the vendor's own leaves it out; what EIC does then is not documented.
-        const mayBeMissing = keyword === 'required' && params.missingProperty === 'processingType';
+      const errors = schemaErrors(document).filter(({ keyword }) => keyword !== 'additionalProperties');
+      const stubs = errors.filter(({ params }) => params.missingProperty === 'http');
+      for (const error of errors) {
+        // A call without a request is a stub; that it lacks the rest goes without saying.
+        if (
+          isMissing(error) &&
+          stubs.some((stub) => stub !== error && stub.instancePath === error.instancePath)
+        )
+          continue;
+        const within = calls.filter(
+          (call) => call.document === document && `${error.instancePath}/`.startsWith(`${call.pointer}/`),
+        );
         yield {
-          place: document.place(instancePath),
-          ...(mayBeMissing ? { severity: 'warning' as const } : {}),
-          message: `${where} ${message ?? 'has the wrong shape'}${allowed}.`,
-          remedy:
-            keyword === 'required'
-              ? `Add "${params.missingProperty}".`
-              : `Change the value: it ${message}${allowed}.`,
+          ...hitOf(document, error),
+          breaks: within.map((call) => ({ document: document.name, pointer: call.pointer })),
         };
       }
     }
   },
 };
+
+function isMissing({ keyword }: ErrorObject): boolean {
+  return keyword === 'required' || keyword === 'dependentRequired';
+}
+
+function hitOf(document: ConnectorDocument, error: ErrorObject): RuleHit {
+  const { instancePath, message, params } = error;
+  const where = instancePath === '' ? document.name : instancePath;
+  if (isMissing(error)) {
+    const key = String(params.missingProperty);
+    return {
+      place: document.place(pointerTo(instancePath, key)),
+      // A sample of the vendor's own leaves it out; what EIC does then is not documented.
+      ...(key === 'processingType' ? { severity: 'warning' } : {}),
+      message: `${where} has no "${key}".`,
+      remedy: `Add "${key}".`,
+    };
+  }
+  const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
+  return {
+    place: document.place(instancePath),
+    message: `${where} ${message ?? 'has the wrong shape'}${allowed}.`,
+    remedy: `Change the value: it ${message}${allowed}.`,
+  };
+}

@@ -1,11 +1,16 @@
-import type { Account, Entitlement } from '../../../connector/index.js';
+import { type Account, type Entitlement, pointerTo } from '../../../connector/index.js';
 import type { UserGroup } from '../../../mock-server/index.js';
-import type { World } from '../scenario.js';
+import { statusConfigOf } from '../../lint/status-config.js';
+import type { Observation, World } from '../scenario.js';
 import { importCall } from './import-call.js';
 import { lostBetweenPages } from './lost-between-pages.js';
+import { missingCall } from './missing-call.js';
 
-/** Every user group is an entitlement, and every member who has an account holds it; nobody else does. */
-export function accessMatchesMembers(world: World): void {
+/**
+ * Every user group is an entitlement, and every member who has an account holds it; nobody else does.
+ * @param again whether the tenant was another one when it was imported before
+ */
+export function accessMatchesMembers(world: World, again = false): void {
   const groups = world.tenant.usergroups.list();
   const entitlements = new Map(groups.map((group) => [group.id, entitlementOf(world, group.id, group.name)]));
   const missing = groups.filter((group) => !entitlements.get(group.id));
@@ -14,7 +19,32 @@ export function accessMatchesMembers(world: World): void {
     const entitlement = entitlements.get(group.id);
     return entitlement ? [comparedLinks(world, group, entitlement)] : [];
   });
-  seeLinks(world, held);
+  seeLinks(world, held, again);
+  if (again) seeLeftOver(world, groups);
+}
+
+/** Entitlements of user groups that are gone. */
+function seeLeftOver(world: World, groups: readonly UserGroup[]): void {
+  const known = new Set(groups.flatMap(({ id, name }) => [String(id), name]));
+  const left = world.connector.repository
+    .entitlements()
+    .filter(({ status, entitlementID, value }) => status === '1' && !known.has(entitlementID ?? value));
+  if (left.length === 0) return;
+  const inactivates = statusConfigOf(world.package).value.inactivateEntsNotInFeed === true;
+  world.see({
+    ...changePlace(world, inactivates ? 'entThresholdValue' : 'inactivateEntsNotInFeed'),
+    code: 'entitlements-left-over',
+    causes: ['threshold-without-effect'],
+    within: '',
+    message: `${left.length} user group that is gone from the tenant can still be requested (${left[0]?.value}).`,
+    remedy: '"inactivateEntsNotInFeed": true, and an entThresholdValue that a single one does not reach',
+  });
+}
+
+/** The key of statusAndThresholdConfig that decides what becomes of what is gone. */
+function changePlace(world: World, key: string): Pick<Observation, 'document' | 'pointer'> {
+  const { document, pointer } = statusConfigOf(world.package);
+  return { document: document.name, pointer: pointerTo(pointer, key) };
 }
 
 function seeMissing(world: World, groups: readonly UserGroup[], missing: readonly UserGroup[]): void {
@@ -25,9 +55,10 @@ function seeMissing(world: World, groups: readonly UserGroup[], missing: readonl
       ? lostBetweenPages(world, call, message)
       : {
           document: 'ImportAccountEntJSON',
-          pointer: '/entitlementParams',
+          pointer: missingCall(world, 'entitlementParams'),
           code: 'entitlements-not-imported',
           causes: ['unknown-key', 'wrong-shape'],
+          within: '',
           message,
           remedy:
             'Add an entitlement type with a call to entitlementParams; jama-connect in fixtures/packages has one.',
@@ -59,22 +90,31 @@ function comparedLinks(world: World, group: UserGroup, entitlement: Entitlement)
   };
 }
 
-function seeLinks(world: World, compared: readonly ComparedLinks[]): void {
+function seeLinks(world: World, compared: readonly ComparedLinks[], again: boolean): void {
   const sum = (key: 'wanted' | 'lost' | 'extra') => compared.reduce((total, one) => total + one[key], 0);
   const call = importCall(world, 'import-links');
   const document = call?.document.name ?? 'ImportAccountEntJSON';
-  const pointer = call?.pointer ?? '/acctEntParams';
+  const pointer = call?.pointer ?? missingCall(world, 'acctEntParams');
   if (sum('lost') > 0) {
     const worst = compared.reduce((a, b) => (b.lost > a.lost ? b : a));
     const message = `${sum('lost')} of ${sum('wanted')} memberships did not arrive; of ${worst.group} alone ${worst.lost} of ${worst.wanted}.`;
     const remedy = 'Add a call for the links to acctEntParams.';
+    const causes = ['unknown-key', 'wrong-shape'];
     world.see(
       call
         ? lostBetweenPages(world, call, message)
-        : { document, pointer, code: 'links-not-imported', message, remedy },
+        : { document, pointer, code: 'links-not-imported', causes, within: '', message, remedy },
     );
   }
-  if (sum('extra') > 0) {
+  const keeps = statusConfigOf(world.package).value.deleteAccEntForActiveAccounts !== true;
+  if (sum('extra') > 0 && again && keeps) {
+    world.see({
+      ...changePlace(world, 'deleteAccEntForActiveAccounts'),
+      code: 'links-left-over',
+      message: `${sum('extra')} accounts still hold a user group on the EIC side of which they are no member any more.`,
+      remedy: '"deleteAccEntForActiveAccounts": true',
+    });
+  } else if (sum('extra') > 0) {
     world.see({
       document,
       pointer,

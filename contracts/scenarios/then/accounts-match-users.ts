@@ -1,8 +1,10 @@
-import type { Account, RecordCounts } from '../../../connector/index.js';
+import { type Account, pointerTo, type RecordCounts, textOf } from '../../../connector/index.js';
 import type { User } from '../../../mock-server/index.js';
+import type { CallSite } from '../../lint/call-sites.js';
 import type { World } from '../scenario.js';
 import { importCall } from './import-call.js';
 import { lostBetweenPages } from './lost-between-pages.js';
+import { type UserAccount, wrongStatus } from './wrong-status.js';
 
 /** Every user of the tenant is an account on the EIC side, with the same name and the status that fits. */
 export function accountsMatchUsers(world: World, received: RecordCounts): void {
@@ -34,15 +36,16 @@ function seeMissing(
   if (!call || missing.length === 0) return;
   const arrived = `import of a tenant with ${users.length} users: ${users.length - missing.length} accounts arrived, `;
   const inactive = missing.filter((user) => !user.active);
-  const neverAsked = inactive.length === users.filter((user) => !user.active).length;
+  const neverAsked = !asksForInactive(world, call);
   const leftOut = neverAsked ? inactive : [];
   const lost = missing.filter((user) => !leftOut.includes(user));
   if (dropped > 0) {
     world.see({
       document: call.document.name,
-      pointer: `${call.pointer}/colsToPropsMap`,
+      pointer: pointerTo(call.pointer, 'colsToPropsMap', textOf(call.call.keyField) ?? 'accountID'),
       code: 'records-dropped',
-      causes: ['mapping-path-unknown', 'wrong-shape'],
+      causes: ['mapping-path-unknown', 'mapping-type', 'wrong-shape'],
+      within: call.pointer,
       message: `${arrived}${dropped} records had no value in the key column "${call.call.keyField}" and were left out.`,
       remedy: 'Map the key column from a field that every record has.',
     });
@@ -64,6 +67,16 @@ function seeMissing(
   }
 }
 
+/** Whether a request of the call asked for users who are not active. */
+function asksForInactive(world: World, call: CallSite): boolean {
+  return world.connector.trace.some(
+    ({ document, pointer, request }) =>
+      document === call.document.name &&
+      pointer === call.pointer &&
+      /[?&]includeInactive=true(?:&|$)/i.test(request?.url ?? ''),
+  );
+}
+
 function withInactive(url: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}includeInactive=true`;
 }
@@ -75,37 +88,24 @@ function examples(users: readonly User[]): string {
 }
 
 function seeWrongStatus(world: World, users: readonly User[], byUser: ReadonlyMap<number, Account>): void {
-  const call = importCall(world, 'import-accounts');
-  const wrong = users.filter((user) => {
+  const pairs = users.flatMap((user): UserAccount[] => {
     const account = byUser.get(user.id);
-    return account !== undefined && isActive(account) !== user.active;
+    return account ? [{ user, account }] : [];
   });
-  if (!call || wrong.length === 0) return;
-  const { document, pointer } = statusPlace(world);
-  const active = wrong.filter((user) => user.active).length;
-  world.see({
-    document,
-    pointer,
-    code: 'status-wrong',
-    causes: ['unknown-key', 'mapping-path-unknown', 'wrong-shape'],
-    message:
-      active > 0
-        ? `${active} users are active in the tenant and inactive accounts on the EIC side.`
-        : `${wrong.length} users are inactive in the tenant and active accounts on the EIC side.`,
-    remedy:
-      '"statusColumn": "customproperty3", "activeStatus": ["true"], with "customproperty3": "active~#~char" in colsToPropsMap',
-  });
+  const wrong = pairs.filter(({ user, account }) => isActive(account) !== user.active);
+  if (wrong.length === 0) return;
+  const active = wrong.filter(({ user }) => user.active).length;
+  const observation = wrongStatus(
+    world,
+    pairs,
+    active > 0
+      ? `${active} users are active in the tenant and inactive accounts on the EIC side.`
+      : `${wrong.length} users are inactive in the tenant and active accounts on the EIC side.`,
+  );
+  if (observation) world.see(observation);
 }
 
 /** True for an account that EIC counts as active. */
 export function isActive(account: Account): boolean {
   return account.status === '1' || account.status === 'Manually Provisioned';
-}
-
-/** Where the package says which accounts are active. */
-function statusPlace(world: World): { document: string; pointer: string } {
-  const usesFile = world.package.document('STATUS_THRESHOLD_CONFIG').state === 'ok';
-  return usesFile
-    ? { document: 'STATUS_THRESHOLD_CONFIG', pointer: '/statusAndThresholdConfig' }
-    : { document: 'ImportAccountEntJSON', pointer: '/accountParams/statusAndThresholdConfig' };
 }

@@ -7,12 +7,12 @@ const always = new Set(['user.username', 'user.firstname', 'user.lastname', 'use
  * @param path what EIC binds, such as `user.title`
  */
 export function fieldRemedy(field: string, path: string): string {
-  const written = `new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(${path})`;
+  const written = `groovy.json.JsonOutput.toJson(${path})`;
   const value = always.has(path) ? written : `${path} == null ? '""' : ${written}`;
   return JSON.stringify(`"${field}":\${${value}}`).slice(1, -1);
 }
 
-/** The path that an expression prints as it is: `user.title` of `${user.title}`. */
-export function barePath(template: string): string | undefined {
-  return /\$\{\s*([A-Za-z_][\w.]*)\s*\}/.exec(template)?.[1];
+/** The attribute of the identity that an expression prints: `user.title` of `${user.title}` and of what is made of it. */
+export function printedPath(template: string): string | undefined {
+  return /\buser\.\w+/.exec(template)?.[0];
 }

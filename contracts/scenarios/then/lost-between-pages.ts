@@ -1,27 +1,75 @@
-import type { TraceStep } from '../../../connector/index.js';
+import { isObject, pointerTo, type TraceStep } from '../../../connector/index.js';
 import type { SeenExchange } from '../../findings.js';
 import type { CallSite } from '../../lint/call-sites.js';
-import { hasPaging, numberOf, offsetPaging } from '../../lint/paging.js';
+import { hasPaging, missingPaging, numberOf, offsetPaging } from '../../lint/paging.js';
 import type { Observation, World } from '../scenario.js';
 
+/** Rules that find why records of a call are lost; their findings anywhere in the call explain it. */
 const causes = [
+  'key-not-unique',
+  'link-column-not-filled',
+  'link-key-mismatch',
+  'link-keys-missing',
+  'mapping-path-unknown',
+  'mapping-type',
   'page-size-above-cap',
   'paging-missing',
   'paging-parameter-unknown',
+  'query-parameter-twice',
+  'query-parameter-unknown',
   'total-count-path',
-  'mapping-path-unknown',
-  'link-key-mismatch',
+  'unknown-key',
+  'wrong-path',
+  'wrong-shape',
 ];
 
-/** Records that the target has did not arrive: which part of the paging lost them, told from the pages that were read. */
+/** Records that the target has did not arrive: which part of the call lost them, told from the pages that were read. */
 export function lostBetweenPages(world: World, call: CallSite, message: string): Observation {
-  const pages = firstReading(pagesOf(world.connector.trace, call));
+  const readings = readingsOf(pagesOf(world.connector.trace, call));
+  const pages = readings.find((one) => faultOf(one, call)) ?? readings[0] ?? [];
   const exchanges = pages.map(({ exchange }) => exchange).slice(0, 3);
-  const base = { document: call.document.name, message, exchanges, causes };
+  const fault = neverRead(pages, call) ?? faultOf(pages, call) ?? fellTogether(call);
+  return {
+    document: call.document.name,
+    message,
+    exchanges,
+    causes,
+    within: call.pointer,
+    ...fault,
+  };
+}
+
+/** The part of a call that lost records, and what to do. */
+type Culprit = Pick<Observation, 'pointer' | 'code' | 'remedy' | 'because' | 'evidence'>;
+
+function faultOf(pages: readonly Page[], call: CallSite): Culprit | undefined {
+  return badlyRead(pages, call) ?? endedEarly(pages, call);
+}
+
+function neverRead(pages: readonly Page[], call: CallSite): Culprit | undefined {
+  if (pages.length > 0) return undefined;
+  return {
+    pointer: pointerTo(call.pointer, call.call.processingType === undefined ? 'http' : 'processingType'),
+    code: 'call-not-made',
+    because: 'The request of the call was not sent once.',
+    remedy:
+      'Give the call the processingType that asks over HTTP: "httpEntToAcct", "httpAcctToEnt" or "http".',
+  };
+}
+
+function badlyRead(pages: readonly Page[], call: CallSite): Culprit | undefined {
+  const unread = pages.find(({ received, given }) => received < given);
+  if (unread) {
+    return {
+      pointer: pointerTo(call.pointer, 'listField'),
+      code: 'list-not-read',
+      because: `The answer had ${unread.given} records, of which ${unread.received} were read.`,
+      remedy: 'Set listField to the path of the list in the answer.',
+    };
+  }
   if (!hasPaging(call)) {
     return {
-      ...base,
-      pointer: `${call.pointer}/pagination`,
+      pointer: missingPaging(call),
       code: 'paging-missing',
       remedy: 'Add a pagination to the call; jama-connect in fixtures/packages has one.',
     };
@@ -30,34 +78,69 @@ export function lostBetweenPages(world: World, call: CallSite, message: string):
   const short = pages.find(
     ({ start, received, total }) => size !== undefined && received < size && start + received < total,
   );
-  if (size !== undefined && short) {
-    return {
-      ...base,
-      pointer: `${call.pointer}/pagination/offset/batchSize`,
-      code: 'page-size-above-cap',
-      because: `${short.received} records came although ${size} were asked for; the next request starts ${size} further on.`,
-      remedy: `"batchSize": ${short.received}`,
-      evidence: ['offset-advance'],
-    };
-  }
+  if (size === undefined || !short) return undefined;
   return {
-    ...base,
-    pointer: call.pointer,
-    code: 'records-missing',
-    remedy:
-      'Compare the requests with the pages that the target has; jama-sim run --trace shows each of them.',
+    pointer: pointerTo(call.pointer, 'pagination', 'offset', 'batchSize'),
+    code: 'page-size-above-cap',
+    because: `${short.received} records came although ${size} were asked for; the next request starts ${size} further on.`,
+    remedy: `"batchSize": ${short.received}`,
+    evidence: ['offset-advance'],
   };
 }
 
-/** The pages of the first time that the list was read. */
-function firstReading(pages: readonly Page[]): readonly Page[] {
-  const again = pages.findIndex(({ start }, index) => index > 0 && start === 0);
-  return again < 0 ? pages : pages.slice(0, again);
+function endedEarly(pages: readonly Page[], call: CallSite): Culprit | undefined {
+  const last = pages.at(-1);
+  if (!last || last.start + last.received >= last.total) return undefined;
+  return {
+    pointer: pointerTo(call.pointer, 'pagination', ...endOfPaging(call)),
+    code: 'paging-ends-early',
+    because: `The last request brought the records up to ${last.start + last.received}, and there are ${last.total}.`,
+    remedy: 'Name the number of all records, not that of a page; it decides when the paging ends.',
+    evidence: ['offset-stop'],
+  };
+}
+
+/** Where a paging says when it ends. */
+function endOfPaging({ call: { pagination } }: CallSite): string[] {
+  if (isObject(pagination) && isObject(pagination.nextUrl)) return ['nextUrl', 'nextUrlPath'];
+  return [isObject(pagination) && isObject(pagination.page) ? 'page' : 'offset', 'totalCountPath'];
+}
+
+/** All records arrived, and some are not there all the same. */
+function fellTogether({ purpose, pointer }: CallSite): Culprit {
+  if (purpose === 'import-links') {
+    return {
+      pointer: pointerTo(pointer, 'acctIdPath'),
+      code: 'links-unmatched',
+      because: 'The members arrived, and were not found among the accounts.',
+      remedy: 'acctIdPath must lead to what the column acctKeyField of the accounts holds.',
+    };
+  }
+  return {
+    pointer: pointerTo(pointer, 'keyField'),
+    code: 'key-not-unique',
+    because: 'All records arrived; those with the same value in the key column became one.',
+    remedy: 'Name a column that is filled from the id of the record.',
+    evidence: ['duplicate-key'],
+  };
+}
+
+/** The pages of each time that a list was read from its beginning. */
+function readingsOf(pages: readonly Page[]): readonly Page[][] {
+  const readings: Page[][] = [];
+  for (const page of pages) {
+    if (page.start === 0 || readings.length === 0) readings.push([]);
+    readings.at(-1)?.push(page);
+  }
+  return readings;
 }
 
 interface Page {
   readonly start: number;
+  /** Records that the connector read. */
   readonly received: number;
+  /** Records that the answer had. */
+  readonly given: number;
   readonly total: number;
   readonly exchange: SeenExchange;
 }
@@ -67,6 +150,7 @@ function pagesOf(trace: readonly TraceStep[], call: CallSite): Page[] {
     if (document !== call.document.name || pointer !== call.pointer || !request || response?.status !== 200)
       return [];
     const received = mapped?.records ?? 0;
+    const given = numberIn(response.body, 'resultCount') ?? received;
     const total = numberIn(response.body, 'totalResults') ?? received;
     const start = numberIn(response.body, 'startIndex') ?? 0;
     const { pathname, search } = new URL(request.url);
@@ -74,12 +158,12 @@ function pagesOf(trace: readonly TraceStep[], call: CallSite): Page[] {
       request: `${request.method} ${pathname}${search}`,
       response: `${received} of ${total}`,
     };
-    return [{ start, received, total, exchange }];
+    return [{ start, received, given, total, exchange }];
   });
 }
 
 /** A number of Jama's page info, also when the body is cut off after it. */
-function numberIn(body: string, key: 'startIndex' | 'totalResults'): number | undefined {
+function numberIn(body: string, key: 'startIndex' | 'resultCount' | 'totalResults'): number | undefined {
   const number = new RegExp(`"${key}":(\\d+)`).exec(body)?.[1];
   return number === undefined ? undefined : Number(number);
 }

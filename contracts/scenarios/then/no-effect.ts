@@ -1,10 +1,14 @@
-import type { World } from '../scenario.js';
+import type { Observation, World } from '../scenario.js';
 
-/** A task that ended well and did not do what it is for. */
-export function noEffect(world: World, document: string, message: string): void {
+/** A task that ended well and did not do what it is for. @param place where the cause stands, if it is known; else the call */
+export function noEffect(
+  world: World,
+  document: string,
+  message: string,
+  place: Pick<Observation, 'document' | 'pointer' | 'span'> = { document, pointer: '/call/0' },
+): void {
   world.see({
-    document,
-    pointer: '/call/0',
+    ...place,
     code: 'no-effect',
     message,
     remedy:

@@ -3,7 +3,7 @@ import type { User } from '../../../mock-server/index.js';
 import { bodySkeleton } from '../../lint/body-skeleton.js';
 import type { CallPurpose } from '../../lint/call-sites.js';
 import type { Observation, World } from '../scenario.js';
-import { barePath, fieldRemedy } from './field-remedy.js';
+import { fieldRemedy, printedPath } from './field-remedy.js';
 
 const namesAndMail = [
   ['firstName', 'firstname'],
@@ -29,7 +29,7 @@ export function userMatchesIdentity(
     if (user[field] !== 'null') continue;
     const place = placeOf(world, purpose, field);
     const params = world.calls.find((call) => call.purpose === purpose)?.params ?? '';
-    const path = place.span && barePath(params.slice(place.span.start, place.span.end));
+    const path = place.span && printedPath(params.slice(place.span.start, place.span.end));
     world.see({
       ...place,
       code: 'null-as-text',
@@ -47,21 +47,65 @@ export function userMatchesIdentity(
       remedy: `Send the identity's ${attribute} as "${field}".`,
     });
   }
-  for (const [field, attribute] of optional) {
-    const place = placeOf(world, purpose, field);
-    const params = world.calls.find((call) => call.purpose === purpose)?.params ?? '';
-    const sends = place.span && params.slice(place.span.start, place.span.end).includes(`user.${attribute}`);
-    if (!sends || !identity[attribute] || user[field]) continue;
+  for (const [field, attribute] of optional)
+    optionalMatches(world, purpose, { user, identity, field, attribute });
+}
+
+interface Compared {
+  readonly user: User;
+  readonly identity: Identity;
+  readonly field: 'phone' | 'title' | 'location';
+  readonly attribute: string;
+}
+
+/** A package may fill an optional field with another attribute, or leave it; but not with that of another field. */
+function optionalMatches(world: World, purpose: CallPurpose, compared: Compared): void {
+  const { user, identity, field, attribute } = compared;
+  const place = placeOf(world, purpose, field);
+  const params = world.calls.find((call) => call.purpose === purpose)?.params ?? '';
+  const wanted = identity[attribute];
+  const sends = place.span && params.slice(place.span.start, place.span.end).includes(`user.${attribute}`);
+  if (sends && wanted && !user[field]) {
     world.see({
       ...place,
       code: 'attribute-differs',
-      message: `"${field}" is empty in the tenant; the identity's ${attribute} is ${JSON.stringify(identity[attribute])}.`,
+      message: `"${field}" is empty in the tenant; the identity's ${attribute} is ${JSON.stringify(wanted)}.`,
       remedy: `Print the ${attribute} when it is there, and "" when it is null.`,
+    });
+  }
+  const other = [...namesAndMail, ...optional].find(
+    ([name, source]) => name !== field && user[field] && user[field] === identity[source],
+  );
+  if (!other || user[field] === wanted) return;
+  world.see({
+    ...place,
+    code: 'attribute-differs',
+    message: `"${field}" is ${JSON.stringify(user[field])} in the tenant, which is the identity's ${other[1]}.`,
+    remedy: `Send the identity's ${attribute} as "${field}".`,
+  });
+}
+
+/** What the identity does not have any more is gone from the user too, if the body sends it at all. */
+export function attributeStays(world: World, purpose: CallPurpose, before: User, now: User): void {
+  for (const [field, attribute] of optional) {
+    const place = placeOf(world, purpose, field);
+    if (!place.span || !before[field] || now[field] !== before[field]) continue;
+    const params = world.calls.find((call) => call.purpose === purpose)?.params ?? '';
+    const template = params.slice(place.span.start, place.span.end);
+    if (!template.includes('${')) continue;
+    const path = printedPath(template);
+    world.see({
+      ...place,
+      code: 'attribute-stays',
+      severity: 'warning',
+      message: `"${field}" is still ${JSON.stringify(now[field])} in the tenant after the identity has lost its ${attribute}.`,
+      because: 'The body sends null then, and a field that is null is left as it was.',
+      remedy: path ? fieldRemedy(field, path) : `Send "" when the ${attribute} is null.`,
     });
   }
 }
 
-/** The place in the package's body template that fills a field; the call when it has none. */
+/** The place in the package's body template that fills a field; the body when it has none. */
 export function placeOf(
   world: World,
   purpose: CallPurpose,
@@ -72,6 +116,6 @@ export function placeOf(
   const skeleton = site.params === undefined ? undefined : bodySkeleton(site.params);
   const value = skeleton?.kind === 'object' ? skeleton.fields.get(field)?.value : undefined;
   const document = site.document.name;
-  if (!value) return { document, pointer: site.pointer };
-  return { document, pointer: pointerTo(site.httpPointer, 'httpParams'), span: value.at };
+  const pointer = pointerTo(site.httpPointer, 'httpParams');
+  return value ? { document, pointer, span: value.at } : { document, pointer };
 }

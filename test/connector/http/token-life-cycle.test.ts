@@ -80,7 +80,7 @@ describe('the token', () => {
     expect(target.to('/token')).toHaveLength(0);
     expect(outcome.problems[0]).toMatchObject({
       code: 'token-not-refreshed',
-      pointer: '/authentications/acctAuth',
+      pointer: '/authentications/acctAuth/retryFailureStatusCode',
     });
     expect(outcome.problems[0]?.remedy).toContain('retryFailureStatusCode');
   });

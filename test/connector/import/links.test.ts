@@ -305,7 +305,7 @@ describe('links', () => {
     const outcome = await connector.importAccess();
     expect(outcome).toMatchObject({
       status: 'failed',
-      problems: [{ code: 'call-unsuccessful', pointer: '/acctEntParams/entTypes/Group/call/call1' }],
+      problems: [{ code: 'call-unsuccessful', pointer: '/acctEntParams/entTypes/Group/call/call1/http/url' }],
     });
     expect(connector.repository.entitlements()).toHaveLength(0);
   });

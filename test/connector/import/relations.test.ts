@@ -198,7 +198,7 @@ describe('owners of entitlements', () => {
     const outcome = await connector.importAccess();
     expect(outcome.problems[0]).toMatchObject({
       code: 'call-unsuccessful',
-      pointer: '/entOwnerParams/entTypes/Group/call/call1',
+      pointer: '/entOwnerParams/entTypes/Group/call/call1/http/url',
     });
     expect(connector.repository.entitlements()).toHaveLength(0);
   });

@@ -30,10 +30,11 @@ describe('a place', () => {
     expect(covered(text, document.place('/call/0/x~1y~0z'))).toBe('1');
   });
 
-  test('is that of the nearest ancestor when the pointer does not exist', () => {
+  test('of a missing value names it, at the key of the nearest ancestor that is there', () => {
     const place = read(text).place('/call/0/nope/deeper');
-    expect(place.pointer).toBe('/call/0');
+    expect(place.pointer).toBe('/call/0/nope/deeper');
     expect(covered(text, place)).toBe('{ "url": "a", "x/y~z": 1 }');
+    expect(covered(text, read(text).place('/call/7'))).toBe('"call"');
   });
 
   test('of a part of a text knows escapes', () => {

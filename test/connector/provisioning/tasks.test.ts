@@ -146,7 +146,7 @@ describe('creating an account', () => {
     expect(outcome).toMatchObject({
       status: 'failed',
       task: { status: 'New', attempts: 1 },
-      problems: [{ code: 'call-unsuccessful', pointer: '/call/0' }],
+      problems: [{ code: 'call-unsuccessful', pointer: '/call/0/httpParams' }],
     });
     expect(outcome.task?.comments.join('\n')).toContain('username is taken');
     expect(connector.repository.accounts()).toHaveLength(0);

@@ -35,7 +35,7 @@ describe('ImportUserJSON', () => {
   });
 
   test.each([
-    ['column-missing /colsToPropsMap', { url: URL, colsToPropsMap: { email: 'email~#~char' } }],
+    ['column-missing /colsToPropsMap/username', { url: URL, colsToPropsMap: { email: 'email~#~char' } }],
     [
       'column-unknown /colsToPropsMap/frstname',
       { url: URL, colsToPropsMap: { ...COLUMNS, frstname: 'x~#~char' } },
@@ -44,7 +44,7 @@ describe('ImportUserJSON', () => {
       'mapping-path-unknown /colsToPropsMap/title',
       { url: URL, colsToPropsMap: { ...COLUMNS, title: 'titel~#~char' } },
     ],
-    ['paging-missing ', { url: URL, colsToPropsMap: COLUMNS, pagination: undefined }],
+    ['paging-missing /pagination', { url: URL, colsToPropsMap: COLUMNS, pagination: undefined }],
     ['unknown-binding /url', { url: `${URL}/\${nobody}`, colsToPropsMap: COLUMNS }],
     ['unknown-key /userResponsPath', { url: URL, colsToPropsMap: COLUMNS, userResponsPath: 'data' }],
     ['wrong-path /url', { url: URL.replace('users', 'people'), colsToPropsMap: COLUMNS }],
@@ -90,7 +90,9 @@ describe('entOwnerParams and entMappingParams', () => {
   test('are read like the other sections', async () => {
     const at = '/entOwnerParams/entTypes/usergroups/call/call1';
     const { ownerIdPath: _, ...nameless } = OWNERS;
-    expect(await findings(withSection('entOwnerParams', nameless))).toContain(`wrong-shape ${at}`);
+    expect(await findings(withSection('entOwnerParams', nameless))).toContain(
+      `wrong-shape ${at}/ownerIdPath`,
+    );
     expect(await findings(withSection('entOwnerParams', { ...OWNERS, ownerIdPat: 'x' }))).toContain(
       `unknown-key ${at}/ownerIdPat`,
     );

@@ -261,7 +261,7 @@ describe('what published packages do', () => {
   };
   const withLinks = (section: object, ownType: object) => ({
     ImportAccountEntJSON: {
-      entitlementParams: { entTypes: { groups: {} } },
+      entitlementParams: { processingType: 'SequentialAndIterative', entTypes: { groups: {} } },
       acctEntParams: { ...section, entTypes: { groups: { call: { call1: { ...call, ...ownType } } } } },
     },
   });
@@ -288,8 +288,10 @@ describe('what published packages do', () => {
     const processingType = 'httpEntToAcct';
 
     expect(await codesOf(withLinks({}, { processingType }))).toEqual([]);
-    expect(await codesOf(withLinks({ processingType }, {}))).toEqual([`warning link-keys-missing ${link}`]);
-    expect(await codesOf(withLinks({}, {}))).toEqual([`error link-keys-missing ${link}`]);
+    expect(await codesOf(withLinks({ processingType }, {}))).toEqual([
+      `warning link-keys-missing ${link}/processingType`,
+    ]);
+    expect(await codesOf(withLinks({}, {}))).toEqual([`error link-keys-missing ${link}/processingType`]);
   });
 
   test('a column that keeps links until they are read is one', async () => {
@@ -304,7 +306,12 @@ describe('what published packages do', () => {
       },
     };
     const documents = {
-      ImportAccountEntJSON: { entitlementParams: { entTypes: { groups: { call: { call1: record } } } } },
+      ImportAccountEntJSON: {
+        entitlementParams: {
+          processingType: 'SequentialAndIterative',
+          entTypes: { groups: { call: { call1: record } } },
+        },
+      },
     };
 
     expect(await codesOf(documents)).toEqual([]);

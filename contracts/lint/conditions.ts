@@ -1,0 +1,32 @@
+import { isObject, type JsonValue, objectOf, pointerTo } from '../../connector/index.js';
+import type { CallSite } from './call-sites.js';
+
+/** The `successResponses` that count for a call: its own, or those of the section around it. */
+export interface SuccessCondition {
+  /** JSON pointer of the `successResponses`. */
+  readonly pointer: string;
+  readonly value: JsonValue;
+}
+
+/** Undefined when neither the call nor what stands around it has any. */
+export function conditionOf({ document, pointer }: CallSite): SuccessCondition | undefined {
+  const steps = pointer.split('/').slice(1);
+  for (let depth = steps.length; depth >= 0; depth -= 1) {
+    const at = steps.slice(0, depth);
+    const { successResponses } = objectOf(at.reduce<JsonValue | undefined>(stepInto, document.value));
+    if (successResponses !== undefined)
+      return { pointer: pointerTo(['', ...at].join('/'), 'successResponses'), value: successResponses };
+  }
+  return undefined;
+}
+
+/** The statuses that a condition waits for; undefined when it names none. */
+export function wantedStatuses({ value }: SuccessCondition): readonly string[] | undefined {
+  const wanted = objectOf(value).statusCode;
+  return wanted === undefined ? undefined : [wanted].flat().map(String);
+}
+
+function stepInto(node: JsonValue | undefined, step: string): JsonValue | undefined {
+  if (Array.isArray(node)) return node[Number(step)];
+  return isObject(node) ? node[step.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
+}

@@ -1,0 +1,44 @@
+import { pointerTo, textOf } from '../../../connector/index.js';
+import { columnSources, elementSchema } from '../column-source.js';
+import { exampleAccountCall, exampleAccountImport } from '../examples.js';
+import type { Rule } from '../rule.js';
+
+const withKey = (keyField: string) =>
+  exampleAccountImport({
+    keyField,
+    colsToPropsMap: { ...exampleAccountCall.colsToPropsMap, displayName: 'lastName~#~char' },
+  });
+
+export const keyNotUnique: Rule = {
+  id: 'key-not-unique',
+  severity: 'error',
+  title: 'Records are told apart by a field that several of them may share, or that changes.',
+  why: 'Records with the same value become one, and a record whose value changes becomes another one.',
+  example: {
+    trips: { ImportAccountEntJSON: withKey('displayName') },
+    passes: { ImportAccountEntJSON: withKey('accountID') },
+  },
+  *check({ calls, target }) {
+    for (const site of calls) {
+      const unique = target.uniqueFieldsOf(site.purpose);
+      const key = textOf(site.call.keyField);
+      if (!unique || key === undefined || !elementSchema(target, site)) continue;
+      const source = columnSources(target, site).find(
+        ({ column }) => column.toLowerCase() === key.toLowerCase(),
+      );
+      if (!source?.schema || source.path === undefined || unique.includes(source.path)) continue;
+      const usual = usualKeys.has(key.toLowerCase());
+      yield {
+        place: site.document.place(usual ? source.pointer : pointerTo(site.pointer, 'keyField')),
+        message: `"${source.column}", by which records are told apart, is filled from "${source.path}"; in ${target.name} several can have the same.`,
+        remedy: usual
+          ? `"${source.column}": "${unique[0]}~#~char"`
+          : 'Name a column that is filled from the id.',
+        breaks: [{ document: site.document.name, pointer: site.pointer }],
+      };
+    }
+  },
+};
+
+/** The columns that are keys in nearly every package: then the mapping is to blame, and not the choice of the column. */
+const usualKeys = new Set(['accountid', 'name', 'entitlementid', 'entitlement_value']);
