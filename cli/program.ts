@@ -4,6 +4,7 @@ import { readManifest } from './manifest.js';
 /** Every command, loaded only when it is wanted: `start` must not wait for what `check` needs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.js')).startCommand(),
+  class: async () => (await import('./commands/class.js')).classCommand(),
   init: async () => (await import('./commands/init.js')).initCommand(),
   exec: async () => (await import('./commands/exec.js')).execCommand(),
   check: async () => (await import('./commands/check.js')).checkCommand(),

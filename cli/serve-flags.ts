@@ -23,11 +23,18 @@ export interface ServeFlags
   readonly logFormat: LogChoices['format'];
 }
 
-/** Adds what the tenants are, where they are kept, and what is logged. */
+/** Adds what the tenants are, which there are, where they are kept, and what is logged. */
 export function withServeFlags(command: Command): Command {
-  return withSimulatorFlags(command)
+  return withSharedServeFlags(command)
     .option('--context-path <path>', 'path below which the tenant answers', '/jama')
     .option('--tenants <names>', 'more tenants, each below a path of its own: alice,bob', names)
+    .option('--client-id <id>', 'client id (default: a new one each start)')
+    .option('--client-secret <secret>', 'client secret (default: a new one each start)');
+}
+
+/** Adds what all tenants have in common, where they are kept, and what is logged. */
+export function withSharedServeFlags(command: Command): Command {
+  return withSimulatorFlags(command)
     .option('--users <number>', 'users of the generated tenant', wholeNumber(1, 1_000_000), 120)
     .option('--groups <number>', 'user groups of the generated tenant', wholeNumber(0, 100_000), 12)
     .option('--projects <number>', 'projects of the generated tenant', wholeNumber(0, 100_000), 3)
@@ -36,8 +43,6 @@ export function withServeFlags(command: Command): Command {
     .option('--profile <name>', 'the release of Jama to imitate', 'cloud')
     .option('--token-ttl <seconds>', 'how long a token lives (default: 3600)', wholeNumber(1, 2 ** 31 - 1))
     .option('--throttle <calls>', 'answer 429 above so many calls a second', wholeNumber(1, 1_000_000))
-    .option('--client-id <id>', 'client id (default: a new one each start)')
-    .option('--client-secret <secret>', 'client secret (default: a new one each start)')
     .option(
       '--data <file>',
       'keep the tenant in this file, or all tenants in this folder (with a slash at its end)',
@@ -73,4 +78,5 @@ export async function serveOptions({
   };
 }
 
-const names = (text: string): readonly string[] => text.split(',').map((name) => name.trim());
+/** Names with commas between them. */
+export const names = (text: string): readonly string[] => text.split(',').map((name) => name.trim());

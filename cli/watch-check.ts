@@ -8,6 +8,7 @@ import {
 } from '../contracts/index.js';
 import { reportFailure } from './failure.js';
 import { type FileChanges, fileChanges, type WatchedFolder } from './file-changes.js';
+import { otherThreads } from './other-threads.js';
 import { type PackageFlags, readJudged } from './package-flags.js';
 import { deliverReports, type WantedReport } from './reports.js';
 
@@ -30,7 +31,7 @@ export async function watchCheck(options: WatchOptions): Promise<void> {
   const changes = fileChanges(await foldersOf(options.path, options.flags));
   endOnSignal(changes);
   const now = () => performance.now();
-  const repeated = createRepeatedCheck(now, options.only);
+  const repeated = createRepeatedCheck(now, { only: options.only, threads: otherThreads() });
   let shown = '';
   do {
     const startedAt = now();

@@ -110,4 +110,9 @@ export interface Connector {
   /** Runs the provisioning job (WSRETRY): all tasks that are New. */
   runProvisioningJob(types?: readonly TaskType[]): Promise<RetryOutcome>;
   task(id: number): Task | undefined;
+  /**
+   * Remembers the tokens of the connector and its draws, when no flow runs; the function that is given back restores them. The EIC side is remembered by its
+   * repository.
+   */
+  remember(): () => void;
 }

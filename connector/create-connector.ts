@@ -26,13 +26,21 @@ const SYSTEM: Omit<SecuritySystem, 'name' | 'endpoint'> = {
 };
 
 /** A generator with a fixed seed (mulberry32): runs repeat exactly unless the caller passes its own randomness. */
-function seeded(seed: number): () => number {
+function seeded(seed: number) {
   let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  return {
+    next(): number {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    },
+    remember(): () => void {
+      const before = state;
+      return () => {
+        state = before;
+      };
+    },
   };
 }
 
@@ -53,7 +61,8 @@ function modeOf(options: ImportOptions | undefined): ImportMode {
 /** A connector for one connection package. Nothing is sent before a flow is run. */
 export function createConnector(options: ConnectorOptions): Connector {
   const now = () => options.clock.now();
-  const random = options.random ?? seeded(1);
+  const draws = seeded(1);
+  const random = options.random ?? draws.next;
   const source = options.package;
   const system: SecuritySystem = {
     ...SYSTEM,
@@ -68,7 +77,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     connection: source.document('ConnectionJSON'),
     config: source.document('ConfigJSON'),
     credentials: options.credentials,
-    fetch: options.fetch ?? fetch,
+    fetch: options.fetch,
     beforeSend: options.beforeSend ?? (async () => 'send' as const),
     mapUrl: options.mapUrl ?? ((url) => url),
     shownAddress: options.shownAddress ?? 'package',
@@ -112,6 +121,12 @@ export function createConnector(options: ConnectorOptions): Connector {
     repository: store,
     trace,
     jobs,
+    remember() {
+      const parts = [target.remember(), draws.remember()];
+      return () => {
+        for (const restore of parts) restore();
+      };
+    },
     identify: (identity) => store.putIdentity(identity),
     testConnection: () =>
       inTurn(() => testConnection(source.document('ConnectionJSON'), begin('test-connection'), target)),

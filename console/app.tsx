@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { admin, type TenantFacts } from './api/admin.js';
 import { ApiProblem, rememberToken } from './api/http.js';
 import { addressOf, useRoute } from './state/route.js';
+import { ClassPage } from './views/class-page.js';
 import { PageHeader } from './views/page-header.js';
 import { TenantPage } from './views/tenant-page.js';
 import { TokenDialog } from './views/token-dialog.js';
@@ -27,6 +28,9 @@ export function App() {
   }, []);
   useEffect(() => void load(), [load]);
 
+  const openTenant = (name: string) => {
+    location.hash = addressOf({ view: route.view === 'class' ? 'live' : route.view, tenant: name });
+  };
   const tenant = tenants.find(({ name }) => name === route.tenant) ?? tenants[0];
   if (trouble?.status === 401) {
     return (
@@ -51,6 +55,14 @@ export function App() {
       </main>
     );
   }
+  if (route.view === 'class') {
+    return (
+      <ClassPage
+        refused={refused}
+        header={<PageHeader tenants={tenants.map(({ name }) => name)} inClass onTenant={openTenant} />}
+      />
+    );
+  }
   return (
     <TenantPage
       key={tenant.name}
@@ -58,13 +70,7 @@ export function App() {
       route={route}
       refused={refused}
       header={(nav) => (
-        <PageHeader
-          tenants={tenants.map(({ name }) => name)}
-          tenant={tenant.name}
-          onTenant={(name) => {
-            location.hash = addressOf({ view: route.view, tenant: name });
-          }}
-        >
+        <PageHeader tenants={tenants.map(({ name }) => name)} tenant={tenant.name} onTenant={openTenant}>
           {nav}
         </PageHeader>
       )}

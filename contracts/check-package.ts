@@ -8,9 +8,10 @@ import {
   judge,
   lintOnly,
   type ScenarioResult,
-  type Told,
-  tellScenario,
 } from './runner.js';
+import { tellAll } from './telling/tell-all.js';
+import { closeTellers, startTellers } from './telling/tellers.js';
+import type { Told } from './telling/telling.js';
 
 /** What a check may be told beside the package. */
 export interface CheckChoices extends GivenChoices {
@@ -20,6 +21,8 @@ export interface CheckChoices extends GivenChoices {
   readonly onScenario?: (result: ScenarioResult) => void;
   /** Families and ids of the scenarios to run, in this order; all of them unless it is given. The result lists them in its own. */
   readonly only?: readonly string[];
+  /** How many threads tell scenarios beside this one; none unless it is given. The verdict is the same. */
+  readonly threads?: number;
 }
 
 export interface CheckOptions extends CheckChoices {
@@ -42,17 +45,26 @@ export async function checkPackage(
     now = () => performance.now(),
     onScenario,
     only,
+    threads = 0,
     ...more
   } = isOptions(subject) ? subject : { ...choices, package: subject };
   const judged = await readGiven(given, more);
-  const lint = lintPackage(judged.package, judged.target);
+  const tellers = await startTellers(threads);
   const told: Told[] = [];
-  for (const scenario of await everyScenario(only)) {
-    const one = await tellScenario(judged.package, scenario, now, judged.target);
-    told.push(one);
-    if (onScenario) judge(judged, lint, [one]).scenarios.forEach(onScenario);
+  try {
+    const lint = lintPackage(judged.package, judged.target);
+    await tellAll(judged, await everyScenario(only), {
+      tellers,
+      now,
+      onTold(one) {
+        told.push(one);
+        if (onScenario) judge(judged, lint, [one]).scenarios.forEach(onScenario);
+      },
+    });
+    return judge(judged, lint, await inReportOrder(told));
+  } finally {
+    await closeTellers(tellers);
   }
-  return judge(judged, lint, await inReportOrder(told));
 }
 
 /** What `only` can name: every family and every scenario. */

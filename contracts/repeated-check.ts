@@ -1,11 +1,10 @@
-import type { ConnectionPackage } from '../connector/index.js';
 import { lintPackage } from './lint/index.js';
 import type { GivenPackage } from './read-given.js';
-import { type CheckResult, everyScenario, inReportOrder, judge, type Told, tellScenario } from './runner.js';
+import { type CheckResult, everyScenario, inReportOrder, judge } from './runner.js';
 import type { Scenario } from './scenarios/index.js';
-
-/** What every scenario rests on, whether it says so or not. */
-const shared = ['ConnectionJSON', 'ConfigJSON', 'STATUS_THRESHOLD_CONFIG'];
+import { createMemory } from './telling/memory.js';
+import { tellAll } from './telling/tell-all.js';
+import { startTellers } from './telling/tellers.js';
 
 /** Milliseconds between two looks at what was found so far. */
 const EARLY_MS = 300;
@@ -13,7 +12,7 @@ const EARLY_MS = 300;
 /** What a package does when the target fails comes after what it does when the target is well. */
 const LAST = 1e9;
 
-/** Checks a package that changes again and again; a scenario is told anew only when a connector JSON that it rests on has changed. */
+/** Checks a package that changes again and again; a scenario is told anew only when a connector JSON that was read for it says something else. */
 export interface RepeatedCheck {
   /**
    * Checks the package as it is now. Lint is run each time and first, then what takes the shortest, as far as that is known, and faults last.
@@ -36,60 +35,56 @@ export interface CheckWatcher {
   early?(result: CheckResult): Promise<void>;
 }
 
+/** How a repeated check goes on. */
+export interface RepeatedCheckChoices {
+  /** Families and ids of the scenarios to tell; all of them unless it is given. */
+  readonly only?: readonly string[] | undefined;
+  /** How many threads tell scenarios beside this one; none unless it is given. They stay warm, and keep no process alive. */
+  readonly threads?: number;
+}
+
 /**
  * A check that remembers what the scenarios showed.
  * @param now milliseconds of a clock that only runs forward
- * @param only families and ids of the scenarios to tell; all of them unless it is given
  */
-export function createRepeatedCheck(now: () => number, only?: readonly string[]): RepeatedCheck {
-  const known = new Map<string, { readonly restsOn: string; readonly told: Told }>();
+export function createRepeatedCheck(
+  now: () => number,
+  { only, threads = 0 }: RepeatedCheckChoices = {},
+): RepeatedCheck {
+  const memory = createMemory();
+  const tellers = startTellers(threads);
   return {
-    async check(given, { stale, early }) {
-      const { package: connectionPackage, target } = given;
+    async check(given, { stale, early = async () => undefined }) {
       const startedAt = now();
-      const lint = lintPackage(connectionPackage, target);
-      const soFar = (told: readonly Told[]): CheckResult => ({
-        ...judge(given, lint, told),
+      const lint = lintPackage(given.package, given.target);
+      const all = await everyScenario(only);
+      const told = async () => inReportOrder(all.flatMap((scenario) => memory.told(given, scenario) ?? []));
+      const soFar = async (): Promise<CheckResult> => ({
+        ...judge(given, lint, await told()),
         unusedSettings: [],
       });
-      await early?.(soFar([]));
-      const all = await everyScenario(only);
-      const texts = new Map(
-        all.map((scenario) => [
-          scenario,
-          `${target.notSimulated ?? ''} ${textsOf(connectionPackage, scenario)}`,
-        ]),
-      );
-      const untouched = (scenario: Scenario) => known.get(scenario.id)?.restsOn === texts.get(scenario);
-      const toldNow = async () =>
-        inReportOrder(
-          all.filter(untouched).flatMap(({ id }) => {
-            const one = known.get(id);
-            return one ? [one.told] : [];
-          }),
-        );
-      const touched = all.filter((scenario) => !untouched(scenario));
-      const cost = ({ id, family }: Scenario) =>
-        (known.get(id)?.told.durationMs ?? 0) + (family === 'resilience' ? LAST : 0);
+      const touched = all.filter((scenario) => memory.told(given, scenario) === undefined);
+      const cost = (scenario: Scenario) =>
+        memory.duration(scenario) + (scenario.family === 'resilience' ? LAST : 0);
+      await early({ ...judge(given, lint, []), unusedSettings: [] });
       let lookedAt = startedAt;
-      for (const scenario of touched.toSorted((a, b) => cost(a) - cost(b))) {
-        if (stale()) return undefined;
-        if (early && now() - lookedAt > EARLY_MS) {
-          lookedAt = now();
-          await early(soFar(await toldNow()));
-        }
-        const told = await tellScenario(connectionPackage, scenario, now, target);
-        known.set(scenario.id, { restsOn: texts.get(scenario) ?? '', told });
-      }
-      return {
-        result: judge(given, lint, await toldNow()),
-        retold: touched.length,
-      };
+      await tellAll(
+        given,
+        touched.toSorted((a, b) => cost(a) - cost(b)),
+        {
+          tellers: await tellers,
+          now,
+          stop: stale,
+          async onTold(one) {
+            memory.keep(given, one);
+            if (now() - lookedAt <= EARLY_MS) return;
+            lookedAt = now();
+            await early(await soFar());
+          },
+        },
+      );
+      if (touched.some((scenario) => memory.told(given, scenario) === undefined)) return undefined;
+      return { result: judge(given, lint, await told()), retold: touched.length };
     },
   };
-}
-
-function textsOf(connectionPackage: ConnectionPackage, { needs }: Scenario): string {
-  const names = [...new Set([...needs, ...shared])];
-  return JSON.stringify(names.map((name) => connectionPackage.document(name).text));
 }

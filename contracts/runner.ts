@@ -1,12 +1,13 @@
 import type { ConnectionPackage } from '../connector/index.js';
 import { attribute } from './attribute.js';
-import { type Exchange, exchangesOf } from './exchanges.js';
+import type { Exchange } from './exchanges.js';
 import { type Finding, findingId, mergeFindings } from './findings.js';
 import { type LintResult, lintPackage, rules } from './lint/index.js';
 import type { GivenPackage } from './read-given.js';
-import type { Observation, Scenario } from './scenarios/index.js';
+import type { Scenario } from './scenarios/index.js';
 import { applySettings, type SuppressedFinding, type Suppression } from './settings/index.js';
 import type { Target } from './target/target.js';
+import type { Told } from './telling/telling.js';
 
 /**
  * `not-possible`: a connector JSON that the scenario needs is absent, empty or encrypted, or nothing was there to work on.
@@ -46,22 +47,6 @@ export interface CheckResult {
   readonly scenarios: readonly ScenarioResult[];
 }
 
-/** What a scenario showed, before it is traced to its causes. It holds as long as its connector JSONs are the same. */
-export interface Told {
-  readonly scenario: Scenario;
-  /** Why it could not be told at all. */
-  readonly unusable?: {
-    readonly files: ReadonlySet<string>;
-    readonly broken: boolean;
-    readonly reason: string;
-  };
-  readonly gaveUp?: string;
-  readonly observations: readonly Observation[];
-  readonly assumptions: readonly string[];
-  readonly exchanges: readonly Exchange[];
-  readonly durationMs: number;
-}
-
 /**
  * The scenarios, loaded only when they are to be told, since lint has no use for a tenant.
  * @param only families and ids of those that are wanted, in the order in which to tell them; all of them unless it is given
@@ -78,51 +63,6 @@ export async function everyScenario(only?: readonly string[]): Promise<readonly 
 export async function inReportOrder(told: readonly Told[]): Promise<Told[]> {
   const { scenarios } = await import('./scenarios/index.js');
   return told.toSorted((a, b) => scenarios.indexOf(a.scenario) - scenarios.indexOf(b.scenario));
-}
-
-/**
- * Tells one scenario on a tenant of its own. Nothing leaves the machine: every URL of the package is sent to that tenant.
- * @param now milliseconds of a clock that only runs forward
- */
-export async function tellScenario(
-  connectionPackage: ConnectionPackage,
-  scenario: Scenario,
-  now: () => number,
-  target: Target,
-): Promise<Told> {
-  const startedAt = now();
-  const nothing = { scenario, observations: [], assumptions: [], exchanges: [] };
-  if (target.notSimulated !== undefined)
-    return { ...nothing, gaveUp: target.notSimulated, durationMs: Math.round(now() - startedAt) };
-  const unusable = scenario.needs
-    .map((name) => connectionPackage.document(name))
-    .filter(({ state }) => state !== 'ok');
-  if (unusable.length > 0) {
-    return {
-      ...nothing,
-      unusable: {
-        files: new Set(unusable.map(({ name }) => name)),
-        broken: unusable.some(({ state }) => state === 'invalid'),
-        reason: unusable.map(({ name, state }) => `${name} is ${state}`).join(', '),
-      },
-      durationMs: Math.round(now() - startedAt),
-    };
-  }
-  const { openWorld } = await import('./scenarios/index.js');
-  const world = await openWorld(connectionPackage, scenario.given ?? {});
-  try {
-    await scenario.run(world);
-  } finally {
-    await world.close();
-  }
-  return {
-    scenario,
-    ...(world.gaveUp === undefined ? {} : { gaveUp: world.gaveUp }),
-    observations: world.observations,
-    assumptions: world.assumptions(),
-    exchanges: exchangesOf(world.connector.trace),
-    durationMs: Math.round(now() - startedAt),
-  };
 }
 
 /** Reads a package without running it; the result has no scenarios. Settings for codes that no rule has do not count as unused. */

@@ -2,7 +2,8 @@ import { fixtureState } from './fixture/index.js';
 import type { ResolvedChoices } from './options.js';
 import { newCredentials } from './tenant/credentials.js';
 import type { LicenceType } from './tenant/model.js';
-import { seedTenant } from './tenant/seed/index.js';
+import type { Profile } from './tenant/profile.js';
+import { generatedTenant, type SeedOptions } from './tenant/seed/index.js';
 import type { TenantState } from './tenant/state.js';
 import type { StoredTenant } from './tenant/storage/stored-tenant.js';
 import { Tenant } from './tenant/tenant.js';
@@ -11,8 +12,10 @@ import { Tenant } from './tenant/tenant.js';
 export function buildTenant(choices: ResolvedChoices, stored?: StoredTenant): Tenant {
   const { clientId, clientSecret, profile, clock, entropy } = choices;
   const { fixture } = choices;
-  const beginning = () => (fixture === undefined ? seedTenant(choices) : fixtureState(fixture));
-  const seedState = () => withOwnerLicence(beginning(), profile.ownerLicence);
+  const seedState = () =>
+    fixture === undefined
+      ? generatedState(choices, profile)
+      : withOwnerLicence(fixtureState(fixture), profile.ownerLicence);
   const credentials = newCredentials(entropy, {
     ...stored?.credentials,
     ...(clientId === undefined ? {} : { clientId }),
@@ -33,6 +36,11 @@ export function buildTenant(choices: ResolvedChoices, stored?: StoredTenant): Te
     faults: choices.faults,
     overrides: choices.overrides,
   });
+}
+
+/** A generated tenant as a release would have it, to be given to `restore`: the same four numbers always make the same one. */
+export function generatedState(size: SeedOptions, profile: Profile): TenantState {
+  return withOwnerLicence(generatedTenant(size), profile.ownerLicence);
 }
 
 function withOwnerLicence(state: TenantState, licenseType: LicenceType | undefined): TenantState {

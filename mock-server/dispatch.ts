@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { keysOf, type TokenChoices } from './admin/access.js';
 import type { AdminContext } from './admin/operation.js';
 import type { Extension } from './extensions.js';
 import type { Pages } from './pages.js';
@@ -7,7 +8,7 @@ import { type ErrorListener, restService } from './rest/serve.js';
 import type { Tenants } from './tenants.js';
 
 /** What is served beside the tenants, and who is told of errors. */
-export interface Surroundings extends Pick<AdminContext, 'adminToken' | 'stopping'> {
+export interface Surroundings extends TokenChoices, Pick<AdminContext, 'stopping'> {
   readonly pages: readonly Pages[];
   readonly extensions: readonly Extension[];
   readonly onError: ErrorListener;
@@ -19,7 +20,7 @@ export interface Surroundings extends Pick<AdminContext, 'adminToken' | 'stoppin
  */
 export function dispatcher(tenants: Tenants, surroundings: Surroundings): RequestListener {
   const serve = restService(surroundings.onError);
-  const beside = besideTheTenants({ ...surroundings, tenants });
+  const beside = besideTheTenants({ ...surroundings, tenants, keys: keysOf(surroundings) });
 
   return (request, response) => {
     const { path, search } = target(request.url ?? '/');

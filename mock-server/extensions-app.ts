@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { refuseLimited } from './admin/access.js';
 import { guard } from './admin/guard.js';
 import { type AdminContext, AdminProblem } from './admin/operation.js';
 import { problemFor, sendProblem } from './admin/problem.js';
@@ -7,12 +8,14 @@ import { type Extension, ExtensionProblem } from './extensions.js';
 
 /** Serves an extension behind the guard of the admin API; what it refuses is answered as the admin API answers. */
 export async function extensionApp(
-  { path, bodyLimit, load }: Extension,
-  { adminToken, stopping }: Pick<AdminContext, 'adminToken' | 'stopping'>,
+  { path, bodyLimit, load, heedsAccess = false }: Extension,
+  { keys, stopping }: Pick<AdminContext, 'keys' | 'stopping'>,
 ): Promise<RequestListener> {
   const routes = express.Router();
   routes.use((request: Request, response: Response, next: NextFunction) => {
-    guard(request, adminToken);
+    const access = guard(request, keys);
+    if (!heedsAccess) refuseLimited(access);
+    response.locals.access = access;
     response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     next();
   });

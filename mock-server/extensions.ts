@@ -13,6 +13,11 @@ export interface Extension {
   readonly path: string;
   /** The largest body of a request, in bytes; 100 KB unless it is given. */
   readonly bodyLimit?: number;
+  /**
+   * Whether its routes heed what a caller may use, which they find in `response.locals.access`; else a token that is limited to some
+   * tenants reaches none of them.
+   */
+  readonly heedsAccess?: boolean;
   /** Its routes, below `path`; loaded with the first request. */
   readonly load: (around: { readonly stopping: AbortSignal }) => Promise<ExtensionRoutes>;
 }

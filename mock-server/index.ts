@@ -1,7 +1,10 @@
+export { type Access, type LimitedToken, reaches, refuseLimited, refuseOther } from './admin/access.js';
 export { adminDescription } from './admin-description.js';
+export { generatedState } from './build-tenant.js';
 export { EVIDENCE, type Evidence, type Grade, type RuleId } from './evidence.js';
 export { type Extension, ExtensionProblem, type ExtensionRoutes } from './extensions.js';
 export { FIXTURE_SCHEMA, type Fixture, type RecordedError } from './fixture/index.js';
+export { type InputProblem, problemOf } from './input/check.js';
 export { LOG_FORMATS, LOG_LEVELS, type LogChoices } from './log.js';
 export type { SimulatorOptions, TenantChoices } from './options.js';
 export {
@@ -61,6 +64,7 @@ export {
   type UserGroupPatch,
   type UserPatch,
 } from './tenant/model.js';
+export { pathPattern } from './tenant/path-pattern.js';
 export type { MadeRecords, WantedRecords, WantedUser, WantedUserGroup } from './tenant/populate.js';
 export { PROFILES, type Profile } from './tenant/profile.js';
 export { type Clock, realClock } from './tenant/real-clock.js';

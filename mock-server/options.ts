@@ -1,3 +1,4 @@
+import type { LimitedToken } from './admin/access.js';
 import type { Extension } from './extensions.js';
 import { type Fixture, recordedOverrides, recordedProfile } from './fixture/index.js';
 import type { LogChoices } from './log.js';
@@ -48,6 +49,8 @@ export interface TenantChoices {
   readonly fixture?: Fixture | undefined;
   /** Lets programs of other machines use the admin API. */
   readonly adminToken?: string | undefined;
+  /** Tokens that let programs, of other machines too, use some tenants and nothing else. */
+  readonly limitedTokens?: readonly LimitedToken[] | undefined;
   /** Static pages to be served, such as a console. */
   readonly pages?: readonly Pages[] | undefined;
   /** Further APIs beside the tenants, guarded as the admin API is. */
@@ -92,6 +95,7 @@ export interface ResolvedChoices {
   readonly overrides: Overrides;
   readonly fixture: Fixture | undefined;
   readonly adminToken: string | undefined;
+  readonly limitedTokens: readonly LimitedToken[];
   readonly pages: readonly Pages[];
   readonly extensions: readonly Extension[];
   readonly onError: (error: unknown) => void;
@@ -127,7 +131,7 @@ export function resolveChoices(choices: TenantChoices): ResolvedChoices {
     entropy: choices.entropy ?? systemEntropy,
     overrides,
     fixture,
-    adminToken: adminToken(choices.adminToken),
+    ...tokens(choices),
     ...beside(choices),
     onError: choices.onError ?? ((error) => process.stderr.write(`${describe(error)}\n`)),
   };
@@ -159,13 +163,23 @@ function licenceCounts(licences: LicenceCounts): LicenceCounts {
   return licences;
 }
 
-function adminToken(token: string | undefined): string | undefined {
-  if (token === undefined || token.length >= 8) return token;
-  throw new SetupError(
-    'option-invalid',
-    'The admin token has less than 8 characters.',
-    'Choose a longer one: whoever guesses it can change the tenants.',
-  );
+function tokens({ adminToken, limitedTokens = [] }: TenantChoices) {
+  const all = [...(adminToken === undefined ? [] : [adminToken]), ...limitedTokens.map(({ token }) => token)];
+  if (all.some((token) => token.length < 8)) {
+    throw new SetupError(
+      'option-invalid',
+      'The admin token, or a limited one, has less than 8 characters.',
+      'Choose a longer one: whoever guesses it can change the tenants.',
+    );
+  }
+  if (new Set(all).size < all.length) {
+    throw new SetupError(
+      'option-invalid',
+      'Two tokens are the same, so that nobody could say what it may use.',
+      'Give each use a token of its own.',
+    );
+  }
+  return { adminToken, limitedTokens };
 }
 
 function contextPath(path: string): string {

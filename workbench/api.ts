@@ -16,8 +16,11 @@ export type BenchFlow = Flow | 'test connection';
 export interface PackageFacts {
   readonly id: string;
   readonly name: string;
-  /** `shipped` comes with jama-sim, `dropped` was brought by somebody. */
-  readonly origin: 'shipped' | 'dropped';
+  /**
+   * `shipped` comes with jama-sim, `dropped` was brought by somebody, `lesson` comes with the lessons, and `edited` is one of them
+   * changed, for one tenant alone.
+   */
+  readonly origin: 'shipped' | 'dropped' | 'lesson' | 'edited';
 }
 
 /** One connector JSON as it is shown: secrets are covered, every character stays where it is. */
@@ -56,6 +59,14 @@ export interface DroppedFile {
 export interface DropRequest {
   readonly name: string;
   readonly files: readonly DroppedFile[];
+}
+
+/** The body that changes one connector JSON of the chosen package. */
+export interface EditRequest {
+  /** The package that the text comes from; refused if another one was chosen meanwhile. */
+  readonly package: string;
+  /** The whole text. Secrets may stay covered as they are shown: they are kept. */
+  readonly text: string;
 }
 
 /** What a flow of the chosen package needs, and whom it is for unless somebody is named. */
@@ -140,6 +151,9 @@ export interface BenchView {
   /** Oldest first; going back takes a run and the later ones away. */
   readonly runs: readonly RunFacts[];
   readonly snapshots: readonly string[];
+  /** The run whose last call can be taken back. */
+  readonly stepBack: number | null;
+  readonly course: CourseProgress;
 }
 
 /** How a record compares with its counterpart on the other side. */
@@ -211,4 +225,103 @@ export interface SidesView {
   readonly identities: Listing<IdentityRow>;
   readonly tasks: Listing<Task>;
   readonly jobs: Listing<JobRun>;
+}
+
+/** A lesson of the course in short. */
+export interface LessonFacts {
+  readonly id: string;
+  /** Its place in the course, from 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly goal: string;
+  /** How many steps it has. */
+  readonly steps: number;
+}
+
+/** A piece of a line of a lesson's text. */
+export type TextPart =
+  | { readonly kind: 'text' | 'code'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly parts: readonly TextPart[] }
+  | { readonly kind: 'link'; readonly address: string; readonly parts: readonly TextPart[] };
+
+/** A block of a lesson's text: its Markdown as plain data. */
+export type TextBlock =
+  | { readonly kind: 'paragraph' | 'heading'; readonly parts: readonly TextPart[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'quote'; readonly blocks: readonly TextBlock[] }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly (readonly TextBlock[])[];
+    };
+
+/** What is wanted and what is seen now, in a few words each. */
+export interface LackingView {
+  readonly wanted: string;
+  readonly seen: string;
+}
+
+/** A step of a lesson, and whether it was reached since the lesson was begun. */
+export interface LessonStepView {
+  readonly text: readonly TextBlock[];
+  /** For those who are stuck. */
+  readonly hint?: readonly TextBlock[];
+  readonly done: boolean;
+  /** What it still lacks; empty when it is done or the lesson is not begun. */
+  readonly lacking: readonly LackingView[];
+}
+
+/** A lesson with what is to be done in it. */
+export interface LessonView extends Omit<LessonFacts, 'steps'> {
+  readonly text: readonly TextBlock[];
+  readonly steps: readonly LessonStepView[];
+  /** Whether it is the one that is begun. */
+  readonly begun: boolean;
+}
+
+/** The course on one tenant. */
+export interface CourseView {
+  readonly lessons: readonly LessonFacts[];
+  readonly progress: CourseProgress;
+}
+
+/** How far somebody has come on a tenant. */
+export interface CourseProgress {
+  /** The id of the lesson that was begun last, and its title; null before the first. */
+  readonly lesson: string | null;
+  readonly title: string | null;
+  /** Index of its first step that is not done; as large as `steps` when all are. */
+  readonly step: number;
+  readonly steps: number;
+  /** The ids of the lessons that were brought to their end, in the order of the course. */
+  readonly lessonsDone: readonly string[];
+  /** How many lessons the course has. */
+  readonly lessons: number;
+}
+
+/** How many people and groups agree on both sides, differ, or are on one side alone. */
+export interface AgreementCounts {
+  readonly same: number;
+  readonly different: number;
+  readonly onlyTenant: number;
+  readonly onlyEic: number;
+}
+
+/** One tenant as the overview of all shows it. What only a bench knows is null until somebody has opened it. */
+export interface OverviewRow {
+  readonly tenant: string;
+  /** Calls since it was last reset. */
+  readonly calls: number;
+  readonly last: Pick<TrafficEntry, 'method' | 'path' | 'status'> | null;
+  /** Milliseconds since the last call. */
+  readonly idleMs: number | null;
+  readonly package: PackageFacts | null;
+  readonly run: { readonly flow: BenchFlow; readonly status: RunStatus } | null;
+  readonly agreement: AgreementCounts | null;
+  readonly progress: CourseProgress | null;
+}
+
+/** The body that begins tenants anew. */
+export interface AnewRequest {
+  readonly tenants: readonly string[];
 }

@@ -1,13 +1,34 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Connector, openRepository, type RepositoryStore } from '../connector/index.js';
+import {
+  type Connector,
+  type Identity,
+  openRepository,
+  type Repository,
+  type RepositoryStore,
+  type RequestTrace,
+} from '../connector/index.js';
 import { runConnector, tenantPlace } from '../contracts/index.js';
 import { ExtensionProblem, type RunningTenant, type Tenant } from '../mock-server/index.js';
-import type { BenchView, RunRequest, SidesView, StepFacts, StepView } from './api.js';
+import type {
+  BenchView,
+  CourseProgress,
+  PackageFacts,
+  RunFacts,
+  RunRequest,
+  SidesView,
+  StepFacts,
+  StepView,
+} from './api.js';
+import { cached } from './cached.js';
 import { coalesced } from './coalesced.js';
+import { counted } from './counted.js';
 import { flowViews } from './flow-views.js';
-import { type BenchRun, startRun } from './run.js';
+import { type Course, type CourseSetup, openCourse } from './lessons/index.js';
+import { type BenchRun, type RunSetup, startRun } from './run.js';
 import type { PackageOnShelf } from './shelf.js';
 import { sidesOf } from './sides.js';
+import { rememberSteps, type StepMemory } from './step-memory.js';
+import { createTape, type Tape } from './tape.js';
 
 /** Both sides as they were: gives them back when it is called. */
 type Restore = () => Promise<void>;
@@ -16,26 +37,56 @@ type Restore = () => Promise<void>;
 export interface Bench {
   readonly tenant: Tenant;
   view(): BenchView;
+  package(): PackageFacts;
+  /** Oldest first. */
+  runs(): readonly RunFacts[];
   sides(): SidesView;
+  /** How far the course has come here; cheap enough to be asked of every bench each second. */
+  progress(): CourseProgress;
+  readonly course: Course;
+  /** The EIC side, to be read. */
+  repository(): Repository;
+  chosen(): PackageOnShelf;
   /** The calls of the last runs, oldest first. */
   steps(): readonly StepFacts[];
   /** @throws ExtensionProblem `run-unknown`, `step-unknown` */
   step(run: number, index: number): StepView;
-  /** Takes another package, with a new EIC side. @throws ExtensionProblem `run-in-progress` */
-  choose(chosen: PackageOnShelf): Promise<void>;
+  /**
+   * Takes another package, with a new EIC side.
+   * @param otherwise identities that the EIC side knows otherwise than the tenant does, or alone
+   * @throws ExtensionProblem `run-in-progress`
+   */
+  choose(chosen: PackageOnShelf, otherwise?: readonly Identity[]): Promise<void>;
+  /**
+   * Takes a changed package; the EIC side stays as it is.
+   * @param make gives the package, when no run is in progress
+   * @throws ExtensionProblem `run-in-progress`, what `make` throws
+   */
+  change(make: () => PackageOnShelf): void;
   /** A new EIC side that knows the tenant's people. A run that waits is ended. */
   reset(): Promise<void>;
   /** @throws ExtensionProblem `run-in-progress` */
   run(request: RunRequest): void;
+  /** Resolves when no run is in progress. */
+  idle(): Promise<void>;
   /** Lets one call go, or all of them. @throws ExtensionProblem `nothing-waits` */
   go(id: number, calls: 'next' | 'all'): void;
   /** Both sides as they were before a run, which is taken away with all later ones. @throws ExtensionProblem `run-unknown` */
   back(id: number): Promise<void>;
+  /**
+   * Both sides, the clock and the traffic as they were before the last call of a run that is run step by step; it waits before that
+   * call again. @throws ExtensionProblem `run-unknown`, `no-call-back`, `not-repeated`
+   */
+  stepBack(id: number): Promise<void>;
   takeSnapshot(name: string): void;
   /** @throws ExtensionProblem `snapshot-unknown`, `run-in-progress` */
   restoreSnapshot(name: string): Promise<void>;
   /** Tells of every change; gives the function that ends it. */
   subscribe(listener: () => void): () => void;
+  /** Aborted when it is no longer the bench of its tenant. */
+  readonly closed: AbortSignal;
+  /** Ends what runs and whoever follows. */
+  close(): Promise<void>;
 }
 
 /** So many runs are remembered, each with both sides as they were before it. */
@@ -47,6 +98,7 @@ const TOGETHER_MS = 40;
 export async function openBench(
   running: RunningTenant,
   first: PackageOnShelf,
+  lessons: CourseSetup,
   ownFetch?: typeof fetch,
 ): Promise<Bench> {
   const { tenant } = running;
@@ -59,27 +111,66 @@ export async function openBench(
   let chosen = first;
   let repository: RepositoryStore;
   let connector: Connector;
+  let tape: Tape;
+  let memory: StepMemory | undefined;
   let lastRun = 0;
+  let eicRevision = 0;
+  const closing = new AbortController();
+  const sides = cached((_tenant: number, _eic: number, source: PackageOnShelf) =>
+    sidesOf(tenant, repository, source.given.package),
+  );
   await begin();
 
-  async function begin(): Promise<void> {
-    repository = await openRepository();
-    connector = runConnector({
-      package: chosen.given.package,
-      target: running.url,
-      credentials: running.credentials,
+  async function begin(otherwise: readonly Identity[] = []): Promise<void> {
+    repository = counted(await openRepository(), () => {
+      eicRevision += 1;
+    });
+    eicRevision += 1;
+    connect(tenantPlace(running).identities);
+    for (const identity of otherwise)
+      repository.putIdentity({ ...repository.identity(identity.username), ...identity });
+    runs = [];
+    snapshots.clear();
+  }
+
+  function connect(identities: readonly Identity[]): void {
+    memory = undefined;
+    tape = createTape({
       clock: tenant.clock,
-      identities: tenantPlace(running).identities,
-      repository,
+      fetch: ownFetch ?? fetch,
       sleep: async (milliseconds) => {
         if (tenant.clock.state().mode === 'frozen') tenant.clock.advance(milliseconds);
         else await wait(milliseconds, undefined, { ref: false });
       },
-      ...(ownFetch ? { fetch: ownFetch } : {}),
-      beforeSend: (request) => runs.at(-1)?.run.gate.beforeSend(request) ?? Promise.resolve('stop'),
     });
-    runs = [];
-    snapshots.clear();
+    connector = runConnector({
+      package: chosen.given.package,
+      target: running.url,
+      credentials: running.credentials,
+      clock: tape.clock,
+      identities,
+      repository,
+      sleep: tape.sleep,
+      fetch: tape.fetch,
+      beforeSend,
+    });
+  }
+
+  async function beforeSend(request: RequestTrace): Promise<'send' | 'stop'> {
+    const run = runs.at(-1)?.run;
+    if (run === undefined) return 'stop';
+    if (tape.repeats()) return 'send';
+    const decision = await run.gate.beforeSend(request);
+    if (decision === 'send' && memory?.run === run.id) memory.callGoes(request, run);
+    return decision;
+  }
+
+  function begun(id: number, request: RunRequest, before?: RunSetup['before']): BenchRun {
+    const source = chosen.given.package;
+    return startRun({
+      ...{ id, request, connector, running, package: source, changed },
+      ...(before ? { before } : {}),
+    });
   }
 
   function remember(): Restore {
@@ -119,26 +210,42 @@ export async function openBench(
     throw new ExtensionProblem(404, 'run-unknown', `There is no run ${id} to be gone back to.`);
   }
 
-  return {
+  const bench: Bench = {
     tenant,
+    get course() {
+      return course;
+    },
+    runs: () => runs.map(({ run }) => run.facts()),
+    repository: () => repository,
+    chosen: () => chosen,
     view: () => ({
       tenant: tenant.name,
       package: chosen.facts,
       flows: flowViews(chosen.given.package, running, repository),
-      runs: runs.map(({ run }) => run.facts()),
+      runs: bench.runs(),
       snapshots: [...snapshots.keys()],
+      stepBack: memory?.canGoBack() ? memory.run : null,
+      course: course.progress(),
     }),
-    sides: () => sidesOf(tenant, repository, chosen.given.package),
+    package: () => chosen.facts,
+    sides: () => sides(tenant.revision, eicRevision, chosen),
+    progress: () => course.progress(),
     steps: () => runs.flatMap(({ run }) => run.steps()),
     step(run, index) {
       const found = known(run).step(index);
       if (found) return found;
       throw new ExtensionProblem(404, 'step-unknown', `Run ${run} has no call ${index}.`);
     },
-    async choose(next) {
+    async choose(next, otherwise) {
       refuseBusy();
       chosen = next;
-      await begin();
+      await begin(otherwise);
+      changed();
+    },
+    change(make) {
+      refuseBusy();
+      chosen = make();
+      connect([]);
       changed();
     },
     async reset() {
@@ -150,18 +257,15 @@ export async function openBench(
       refuseBusy();
       lastRun += 1;
       const restore = remember();
-      const run = startRun({
-        id: lastRun,
-        request,
-        connector,
-        running,
-        package: chosen.given.package,
-        changed,
-      });
+      memory =
+        request.mode === 'step' ? rememberSteps(lastRun, { tenant, repository, connector, tape }) : undefined;
+      if (memory === undefined) tape.stop();
+      const run = begun(lastRun, request);
       runs = [...runs.slice(1 - RUNS), { run, restore }];
       run.begin();
       changed();
     },
+    idle: async () => active()?.ended,
     go(id, calls) {
       const { gate } = known(id);
       if (gate.waiting() === undefined)
@@ -175,7 +279,30 @@ export async function openBench(
       const at = runs.findIndex(({ run }) => run.id === id);
       const restore = runs[at]?.restore;
       runs = runs.slice(0, Math.max(0, at));
+      if (memory !== undefined && memory.run >= id) memory = undefined;
       await restore?.();
+    },
+    async stepBack(id) {
+      const run = known(id);
+      const place = runs.at(-1);
+      if (memory?.run !== id || !memory.canGoBack() || place === undefined)
+        throw new ExtensionProblem(409, 'no-call-back', `No call of run ${id} can be taken back.`);
+      await end(run);
+      const { seen, call } = memory.goBack(run);
+      await tenant.saved();
+      const again = begun(id, run.request, { startedAt: run.facts().startedAt, seen });
+      runs = [...runs.slice(0, -1), { ...place, run: again }];
+      again.begin();
+      await Promise.race([again.gate.held(), again.ended]);
+      changed();
+      const waiting = again.gate.waiting();
+      if (waiting?.url === call.url && waiting.method === call.method) return;
+      await bench.back(id);
+      throw new ExtensionProblem(
+        500,
+        'not-repeated',
+        `Run ${id} came to another call when it was led back; both sides are as before the run.`,
+      );
     },
     takeSnapshot(name) {
       snapshots.set(name, remember());
@@ -192,5 +319,12 @@ export async function openBench(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    closed: closing.signal,
+    async close() {
+      await end(active());
+      closing.abort();
+    },
   };
+  const course = openCourse(bench, lessons, changed);
+  return bench;
 }

@@ -11,6 +11,8 @@ function closed(properties: Readonly<Record<string, object>>, optional: readonly
 
 export const PACKAGE_SCHEMA = closed({ id: text });
 export const NAME_SCHEMA = closed({ name: { type: 'string', minLength: 1, maxLength: 60 } });
+export const ANEW_SCHEMA = closed({ tenants: { type: 'array', maxItems: 1000, items: text } });
+export const EDIT_SCHEMA = closed({ package: text, text: { type: 'string', maxLength: 2_000_000 } });
 export const RUN_SCHEMA = closed(
   {
     flow: { enum: ['test connection', ...flows] },

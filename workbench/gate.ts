@@ -5,6 +5,8 @@ export interface Gate {
   readonly beforeSend: BeforeSend;
   /** The call that waits. */
   waiting(): RequestTrace | undefined;
+  /** Resolves when a call waits. */
+  held(): Promise<void>;
   /** Lets the waiting call go; false if none waits. */
   next(): boolean;
   /** Lets the waiting call and all later ones go. */
@@ -22,6 +24,8 @@ export function createGate(held: boolean, onChange: () => void): Gate {
   let mode: 'held' | 'open' | 'stopped' = held ? 'held' : 'open';
   let call: { readonly request: RequestTrace; readonly decide: (go: 'send' | 'stop') => void } | undefined;
 
+  const whenHeld: (() => void)[] = [];
+
   function decide(go: 'send' | 'stop'): boolean {
     const waiting = call;
     call = undefined;
@@ -35,10 +39,12 @@ export function createGate(held: boolean, onChange: () => void): Gate {
       if (mode !== 'held') return Promise.resolve(mode === 'open' ? 'send' : 'stop');
       return new Promise((resolve) => {
         call = { request, decide: resolve };
+        for (const tell of whenHeld.splice(0)) tell();
         onChange();
       });
     },
     waiting: () => call?.request,
+    held: () => (call ? Promise.resolve() : new Promise((resolve) => whenHeld.push(resolve))),
     next: () => decide('send'),
     open() {
       mode = 'open';

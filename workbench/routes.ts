@@ -1,41 +1,84 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { ExtensionProblem, type Simulator, type Tenant } from '../mock-server/index.js';
-import type { DropRequest, RunRequest } from './api.js';
+import {
+  type Access,
+  ExtensionProblem,
+  type RunningTenant,
+  reaches,
+  refuseLimited,
+  refuseOther,
+  type Simulator,
+  type Tenant,
+} from '../mock-server/index.js';
+import type { AnewRequest, DropRequest, RunRequest } from './api.js';
 import { type Bench, openBench } from './bench.js';
-import { DROP_SCHEMA, NAME_SCHEMA, PACKAGE_SCHEMA, RUN_SCHEMA, readBody } from './bodies.js';
+import { ANEW_SCHEMA, DROP_SCHEMA, NAME_SCHEMA, PACKAGE_SCHEMA, RUN_SCHEMA, readBody } from './bodies.js';
+import { lessonRoutes } from './lesson-routes.js';
+import { lessonsOf } from './lessons/index.js';
+import { createOverview } from './overview.js';
+import { packageRoutes } from './package-routes.js';
 import { fetchTrusting } from './secure-fetch.js';
-import { openShelf } from './shelf.js';
+import { openShelf, type PackageOnShelf } from './shelf.js';
 import { streamBench } from './stream.js';
 
 /** What the routes are served with. */
 export interface RouteSetup extends Pick<Simulator, 'tenants' | 'certificate'> {
   readonly packages: string;
+  readonly lessons?: string | undefined;
   readonly stopping: AbortSignal;
 }
 
 /**
  * The routes of the workbench, below `/__workbench`: the shelf of packages, and a bench for each tenant, which is opened when it is
- * first asked for. @throws PackageError when a package that comes with jama-sim cannot be read
+ * first asked for. @throws PackageError, LessonError when a package or a lesson cannot be read
  */
 export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
-  const shelf = await openShelf(setup.packages);
+  const { lessons, packages } = await lessonsOf(setup);
+  const shelf = await openShelf(setup.packages, packages);
   const ownFetch = setup.certificate === undefined ? undefined : fetchTrusting(setup.certificate);
   const benches = new WeakMap<Tenant, Promise<Bench>>();
+  const opened = new WeakMap<Tenant, Bench>();
+  const overview = createOverview({ tenants: setup.tenants, opened: (tenant) => opened.get(tenant) });
 
-  function benchOf({ params }: Request): Promise<Bench> {
-    const running = setup.tenants().find(({ tenant }) => tenant.name === params.tenant);
-    if (running === undefined)
-      throw new ExtensionProblem(404, 'tenant-unknown', `There is no tenant "${params.tenant}".`);
-    const bench = benches.get(running.tenant) ?? openBench(running, shelf.first(), ownFetch);
-    benches.set(running.tenant, bench);
+  function runningOf(name: string): RunningTenant {
+    const running = setup.tenants().find(({ tenant }) => tenant.name === name);
+    if (running !== undefined) return running;
+    throw new ExtensionProblem(404, 'tenant-unknown', `There is no tenant "${name}".`);
+  }
+
+  async function benchOf({ params }: Request): Promise<Bench> {
+    const running = runningOf(String(params.tenant));
+    const opening =
+      benches.get(running.tenant) ?? openBench(running, shelf.first(), { lessons, shelf }, ownFetch);
+    benches.set(running.tenant, opening);
+    const bench = await opening;
+    if (benches.get(running.tenant) === opening) opened.set(running.tenant, bench);
     return bench;
+  }
+
+  /** The tenant as it was seeded, and a new bench for whoever comes next. */
+  async function beginAnew({ tenant }: RunningTenant): Promise<void> {
+    const bench = await benches.get(tenant);
+    await bench?.close();
+    benches.delete(tenant);
+    opened.delete(tenant);
+    shelf.clear(tenant.name);
+    tenant.reset();
+    await tenant.saved();
+  }
+
+  /** What belongs to a tenant that the caller may not use is as good as unknown. */
+  function packageFor(id: string, response: Response): PackageOnShelf {
+    const found = shelf.get(id);
+    if (found.tenant === undefined || reaches(accessOf(response), found.tenant)) return found;
+    throw new ExtensionProblem(404, 'package-unknown', `There is no package "${id}".`);
   }
 
   /** Answers with the bench as it is after the work. */
   const changing =
-    (work: (bench: Bench, request: Request) => unknown) => async (request: Request, response: Response) => {
+    (work: (bench: Bench, request: Request, response: Response) => unknown) =>
+    async (request: Request, response: Response) => {
       const bench = await benchOf(request);
-      await work(bench, request);
+      await work(bench, request, response);
       response.json(bench.view());
     };
   const showing =
@@ -44,16 +87,38 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
       void response.json(view(await benchOf(request)));
 
   const routes = express.Router();
-  routes.get('/packages', (_, response) => void response.json(shelf.list()));
+  // Stands before every router, whose routes need not know of it.
+  routes.use('/tenants/:tenant', ({ params }, response, next) => {
+    refuseOther(accessOf(response), params.tenant);
+    next();
+  });
+  routes.use('/overview', (_request, response, next) => {
+    refuseLimited(accessOf(response));
+    next();
+  });
+  routes.get('/overview', (_, response) => void response.json(overview()));
+  routes.post('/overview/anew', async ({ body }, response) => {
+    const wanted = readBody<AnewRequest>(ANEW_SCHEMA, body).tenants.map(runningOf);
+    for (const running of wanted) await beginAnew(running);
+    response.json(overview());
+  });
+  routes.use(packageRoutes(shelf, benchOf), lessonRoutes(benchOf));
+  routes.get('/packages', ({ query }, response) => {
+    const tenant = typeof query.tenant === 'string' ? query.tenant : undefined;
+    if (tenant !== undefined) refuseOther(accessOf(response), tenant);
+    response.json(shelf.list(tenant));
+  });
   routes.post('/packages', async ({ body }, response) => {
-    const { facts } = await shelf.add(readBody<DropRequest>(DROP_SCHEMA, body));
+    const access = accessOf(response);
+    const [owner] = access === 'everything' ? [] : access;
+    const { facts } = await shelf.add(readBody<DropRequest>(DROP_SCHEMA, body), owner);
     response.status(201).json(await shelf.view(facts.id));
   });
   routes.get('/packages/:id', async ({ params }, response) => {
-    response.json(await shelf.view(params.id));
+    response.json(await shelf.view(packageFor(params.id, response).facts.id));
   });
   routes.post('/packages/:id/check', async ({ params }, response) => {
-    response.json(await shelf.check(params.id));
+    response.json(await shelf.check(packageFor(params.id, response).facts.id));
   });
 
   routes.get(
@@ -78,7 +143,9 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
   });
   routes.put(
     '/tenants/:tenant/package',
-    changing((bench, { body }) => bench.choose(shelf.get(readBody<{ id: string }>(PACKAGE_SCHEMA, body).id))),
+    changing((bench, { body }, response) =>
+      bench.choose(packageFor(readBody<{ id: string }>(PACKAGE_SCHEMA, body).id, response)),
+    ),
   );
   routes.post(
     '/tenants/:tenant/reset',
@@ -101,6 +168,10 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
     changing((bench, { params }) => bench.back(Number(params.run))),
   );
   routes.post(
+    '/tenants/:tenant/runs/:run/step-back',
+    changing((bench, { params }) => bench.stepBack(Number(params.run))),
+  );
+  routes.post(
     '/tenants/:tenant/snapshots',
     changing((bench, { body }) => bench.takeSnapshot(readBody<{ name: string }>(NAME_SCHEMA, body).name)),
   );
@@ -110,3 +181,5 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
   );
   return routes;
 }
+
+const accessOf = ({ locals }: Response): Access => locals.access as Access;

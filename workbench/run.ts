@@ -25,6 +25,8 @@ export interface BenchRun {
   /** The last calls, in short. */
   steps(): readonly StepFacts[];
   step(index: number): StepView | undefined;
+  /** What the tenant saw since it began. */
+  seen(): readonly SeenCall[];
 }
 
 /** What a run is made with. */
@@ -34,6 +36,8 @@ export interface RunSetup {
   readonly connector: Connector;
   readonly running: RunningTenant;
   readonly package: ConnectionPackage;
+  /** For a run that was led back: when it began, and what the tenant saw of the calls that are told again. */
+  readonly before?: { readonly startedAt: number; readonly seen: readonly SeenCall[] };
   /** Told of every call and of the end. */
   readonly changed: () => void;
 }
@@ -42,12 +46,13 @@ export interface RunSetup {
 const SHOWN_STEPS = 200;
 
 /** Makes a run; `begin` starts it. */
-export function startRun({ id, request, connector, running, package: source, changed }: RunSetup): BenchRun {
+export function startRun(setup: RunSetup): BenchRun {
+  const { id, request, connector, running, package: source, changed } = setup;
   const { tenant } = running;
   const gate = createGate(request.mode === 'step', changed);
   const firstStep = connector.trace.length;
-  const startedAt = tenant.clock.now();
-  const seen: SeenCall[] = [];
+  const startedAt = setup.before?.startedAt ?? tenant.clock.now();
+  const seen: SeenCall[] = [...(setup.before?.seen ?? [])];
   let outcomes: readonly Outcome[] = [];
   let lastStep: number | undefined;
   let endedAt: number | null = null;
@@ -112,6 +117,7 @@ export function startRun({ id, request, connector, running, package: source, cha
       problems: outcomes.flatMap(({ problems }) => problems.map(placed)),
       results: outcomes.flatMap(resultsOf),
     }),
+    seen: () => seen,
     steps: () => factsOf(trace()).slice(-SHOWN_STEPS),
     step(index) {
       const all = trace();

@@ -14,7 +14,7 @@ const REMEMBERED = 200;
 
 /**
  * Sends the bench whenever it changes and every exchange of the tenant in short, as server-sent events of the types "bench" and
- * "exchange", until the client leaves or the simulator stops. It begins with the bench and the remembered exchanges after one.
+ * "exchange" ("forgotten" when those that were told are no more), until the client leaves, the bench is closed or the simulator stops. It begins with the bench and the remembered exchanges after one.
  */
 export function streamBench(
   bench: Bench,
@@ -27,22 +27,45 @@ export function streamBench(
     response.write(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
     if (response.writableLength > PATIENCE) response.destroy();
   };
-  const sendBench = () => send('bench', bench.view());
-  const sendExchange = (entry: TrafficEntry) => send('exchange', inShort(entry));
+  const sendBench = () => {
+    if (traffic.count() < last) sendAnew();
+    send('bench', bench.view());
+  };
+  let last = 0;
+  function sendAfter(id: number): void {
+    for (const entry of traffic.find({ afterId: id }).slice(-REMEMBERED)) {
+      send('exchange', inShort(entry));
+      last = entry.id;
+    }
+  }
+  /** Somebody has gone back: exchanges that were told are no more, and their numbers come again. */
+  function sendAnew(): void {
+    last = 0;
+    send('forgotten', {});
+    sendAfter(0);
+  }
+  const sendExchange = (entry: TrafficEntry): void => {
+    if (entry.id <= last) {
+      sendAnew();
+      return;
+    }
+    last = entry.id;
+    send('exchange', inShort(entry));
+  };
 
   sendBench();
-  const missed = traffic.find({ afterId: Number.isSafeInteger(afterId) ? afterId : 0 });
-  for (const entry of missed.slice(-REMEMBERED)) sendExchange(entry);
+  sendAfter(Number.isSafeInteger(afterId) ? afterId : 0);
   const leave = [bench.subscribe(sendBench), traffic.subscribe(sendExchange)];
   const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT);
   const end = () => response.end();
-  stopping.addEventListener('abort', end);
+  const ends = [stopping, bench.closed];
+  for (const one of ends) one.addEventListener('abort', end);
   response.on('close', () => {
     for (const unsubscribe of leave) unsubscribe();
     clearInterval(heartbeat);
-    stopping.removeEventListener('abort', end);
+    for (const one of ends) one.removeEventListener('abort', end);
   });
-  if (stopping.aborted) end();
+  if (ends.some(({ aborted }) => aborted)) end();
 }
 
 function inShort({ id, at, durationMs, method, path, search, status, fault }: TrafficEntry): ExchangeFacts {

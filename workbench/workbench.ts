@@ -6,6 +6,8 @@ export interface WorkbenchOptions {
   readonly simulator: () => Pick<Simulator, 'tenants' | 'certificate'>;
   /** The folder of the packages that come with jama-sim. */
   readonly packages: string;
+  /** The folder of the lessons; without it there are none. */
+  readonly lessons?: string | undefined;
 }
 
 /** Packages that are dropped in may be so large, in Base64. */
@@ -19,6 +21,7 @@ export function workbench(options: WorkbenchOptions): Extension {
   return {
     path: '/__workbench',
     bodyLimit: BODY_LIMIT,
+    heedsAccess: true,
     load: async ({ stopping }) =>
       (await import('./routes.js')).workbenchRoutes({ ...options.simulator(), ...options, stopping }),
   };

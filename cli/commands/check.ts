@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { checkPackage, scenarioNames } from '../../contracts/index.js';
 import { UsageError } from '../failure.js';
 import { readManifest } from '../manifest.js';
+import { otherThreads } from '../other-threads.js';
 import { type PackageFlags, readJudged, withPackageFlags } from '../package-flags.js';
 import { deliverReports, prepareReports, type ReportFlags, withReportFlags } from '../reports.js';
 import { useColor } from '../use-color.js';
@@ -44,6 +45,7 @@ export function checkCommand(): Command {
         settings,
         ...openapi,
         now,
+        threads: otherThreads(),
         ...(flags.only === undefined ? {} : { only: flags.only }),
       });
       await deliverReports(reports, result, {

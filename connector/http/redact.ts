@@ -56,6 +56,11 @@ export function createRedactor(): Redactor {
     pattern = new RegExp(`("(?:${names})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"|(\\b(?:${names})=)[^&\\s"]+`, 'gi');
     return pattern;
   };
+  /** Looking for a name is much cheaper than the pattern, and most texts have none. */
+  const namesKey = (text: string) => {
+    const lower = text.toLowerCase();
+    return [...keys].some((key) => lower.includes(key.toLowerCase()));
+  };
   return {
     add(secret) {
       if (secret === undefined) return;
@@ -69,6 +74,7 @@ export function createRedactor(): Redactor {
     text(text) {
       let shown = text;
       for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, REDACTED);
+      if (!namesKey(shown)) return shown;
       return shown.replace(keyPattern(), (_, json: string | undefined, form: string | undefined) =>
         json === undefined ? `${form}${REDACTED}` : `${json}"${REDACTED}"`,
       );

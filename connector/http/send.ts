@@ -1,5 +1,4 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { BODY_LIMIT, sendPlainly, TooLarge } from './plain-client.js';
 
 /** A request as it goes out. */
 export interface HttpRequest {
@@ -30,11 +29,6 @@ export interface SendFailure {
   readonly reason: string;
   readonly notSent: boolean;
 }
-
-/** Bodies beyond this size are not read (a page of a thousand users has about one megabyte). */
-export const BODY_LIMIT = 64_000_000;
-
-class TooLarge extends Error {}
 
 async function bodyText(response: Response): Promise<string> {
   const length = Number(response.headers.get('content-length') ?? Number.NaN);
@@ -77,9 +71,8 @@ function errorLike(error: unknown): ErrorLike {
 /** The code and message of the innermost cause. */
 function causeOf(error: unknown): { code: string; message: string } {
   const outer = errorLike(error);
-  if (typeof outer.cause !== 'object' || outer.cause === null) return outer;
-  const inner = errorLike(outer.cause);
-  return { code: inner.code, message: inner.message === '' ? inner.code || outer.message : inner.message };
+  const inner = typeof outer.cause === 'object' && outer.cause !== null ? errorLike(outer.cause) : outer;
+  return { code: inner.code, message: inner.message || inner.code || outer.message };
 }
 
 function failureOf(error: unknown, milliseconds: number): SendFailure {
@@ -102,48 +95,13 @@ function failureOf(error: unknown, milliseconds: number): SendFailure {
     return { code: 'target-unreachable', reason: `${code}: ${message}`, notSent: true };
   }
   if (
-    code === '' ||
-    code === 'ERR_INVALID_URL' ||
-    code === 'ERR_INVALID_CHAR' ||
-    code === 'UND_ERR_INVALID_ARG'
+    /^(|ERR_INVALID_(URL|CHAR|PROTOCOL|HTTP_TOKEN|ARG_TYPE)|ERR_UNESCAPED_CHARACTERS|UND_ERR_INVALID_ARG)$/.test(
+      code,
+    )
   ) {
     return { code: 'request-invalid', reason: message, notSent: true };
   }
   return { code: 'connection-broken', reason: `${code}: ${message}`, notSent: false };
-}
-
-/** fetch refuses a body with GET; the plain client sends it (GETWITHBODY). */
-function getWithBody(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
-  return new Promise((resolve, reject) => {
-    const url = new URL(request.url);
-    const body = Buffer.from(request.body ?? '', 'utf8');
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const outgoing = send(
-      url,
-      { method: request.method, headers: { ...request.headers, 'content-length': body.length }, signal },
-      (incoming) => {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        incoming.on('data', (chunk: Buffer) => {
-          size += chunk.length;
-          if (size > BODY_LIMIT) incoming.destroy(new TooLarge());
-          else chunks.push(chunk);
-        });
-        incoming.on('error', reject);
-        incoming.on('end', () =>
-          resolve({
-            status: incoming.statusCode ?? 0,
-            headers: Object.fromEntries(
-              Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-            ),
-            text: Buffer.concat(chunks).toString('utf8'),
-          }),
-        );
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
 }
 
 /**
@@ -152,13 +110,14 @@ function getWithBody(request: HttpRequest, signal: AbortSignal): Promise<HttpRes
  */
 export async function send(
   request: HttpRequest,
-  options: { fetch: typeof fetch; milliseconds: number },
+  options: { fetch: typeof fetch | undefined; milliseconds: number },
 ): Promise<HttpResponse | SendFailure> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), options.milliseconds);
   try {
-    if (request.body !== undefined && /^(GET|HEAD)$/.test(request.method)) {
-      return await getWithBody(request, abort.signal);
+    // fetch costs several times as much as the plain client, and refuses a body with GET (GETWITHBODY).
+    if (options.fetch === undefined || (request.body !== undefined && /^(GET|HEAD)$/.test(request.method))) {
+      return await sendPlainly(request, abort.signal);
     }
     const response = await options.fetch(request.url, {
       method: request.method,
@@ -175,7 +134,7 @@ export async function send(
       ...(cookies.length > 0 && { cookies }),
     };
   } catch (error) {
-    return failureOf(error, options.milliseconds);
+    return failureOf(abort.signal.aborted ? abort.signal.reason : error, options.milliseconds);
   } finally {
     clearTimeout(timer);
   }

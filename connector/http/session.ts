@@ -26,6 +26,8 @@ export interface Session {
   doubt(): TokenDoubt | undefined;
   /** Whether an answer says that the token is not (or no longer) good. */
   refuses(run: Run, response: HttpResponse, body: ParsedBody): boolean;
+  /** Remembers the token and what goes with it; the function that is given back restores it. */
+  remember(): () => void;
 }
 
 /** A key of an authentication that does not fit the answer its token came with. */
@@ -240,6 +242,12 @@ export function createSession(authentication: Authentication, options: SessionOp
         refreshing = undefined;
       });
       await refreshing;
+    },
+    remember() {
+      const before = { token, refreshToken, cookies };
+      return () => {
+        ({ token, refreshToken, cookies } = before);
+      };
     },
     refuses(run, response, body) {
       if (authentication.retryStatuses.has(response.status)) return true;

@@ -29,6 +29,8 @@ export interface Target {
   session(name: string | undefined, at: At): Session;
   /** Counts a call of a session and waits when its apiRateLimitConfig asks for it. */
   pace(session: Session): Promise<void>;
+  /** Remembers every session; the function that is given back restores them. */
+  remember(): () => void;
 }
 
 /** What a target needs from outside. */
@@ -36,7 +38,7 @@ export interface TargetOptions {
   readonly connection: ConnectorDocument;
   readonly config: ConnectorDocument;
   readonly credentials: Credentials | undefined;
-  readonly fetch: typeof fetch;
+  readonly fetch: typeof fetch | undefined;
   readonly beforeSend: BeforeSend;
   readonly mapUrl: (url: string) => string;
   readonly shownAddress: 'package' | 'asked';
@@ -93,6 +95,20 @@ export function createTarget(options: TargetOptions): Target {
       });
       sessions.set(name ?? authentication.name, session);
       return session;
+    },
+    remember() {
+      const known = [...sessions].map(
+        ([name, session]) => [name, session, session.remember(), counts.get(session)] as const,
+      );
+      return () => {
+        sessions.clear();
+        counts.clear();
+        for (const [name, session, restore, count] of known) {
+          restore();
+          sessions.set(name, session);
+          if (count !== undefined) counts.set(session, count);
+        }
+      };
     },
     async pace(session) {
       const limit = session.authentication.rateLimit;

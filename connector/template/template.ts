@@ -44,14 +44,23 @@ export interface Explanation {
   readonly error: TemplateError | null;
 }
 
+/** How many templates are remembered: those of some large packages. */
+const mostRemembered = 1000;
+const remembered = new Map<string, Template>();
+
 /**
- * Reads a template as Groovy 2.4's SimpleTemplateEngine does. Throws TemplateError of class `TemplateSyntax`, with the
- * place, when it cannot be compiled.
+ * Reads a template as Groovy 2.4's SimpleTemplateEngine does; a text that was read before is not read again. Throws
+ * TemplateError of class `TemplateSyntax`, with the place, when it cannot be compiled.
  */
 export function compileTemplate(text: string): Template {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
   try {
     const statements = parseScript(toScriptSource(text));
-    return new CompiledTemplate(text, statements, compileScript(text, statements, false));
+    const compiled = new CompiledTemplate(text, statements, compileScript(text, statements, false));
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(text, compiled);
+    return compiled;
   } catch (error) {
     throw toTemplateError(error, text, null);
   }

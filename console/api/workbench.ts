@@ -1,6 +1,8 @@
 import type {
+  AnewRequest,
   BenchView,
   DropRequest,
+  OverviewRow,
   PackageFacts,
   PackageView,
   RunRequest,
@@ -19,6 +21,11 @@ const packagePath = (id: string): string => `${ROOT}/packages/${encodeURICompone
 
 /** The workbench. What changes a bench answers with the bench as it is then. Rejects with ApiProblem. */
 export const workbench = {
+  /** Every tenant but the default one; for those who may use everything. */
+  overview: () => ask<readonly OverviewRow[]>('GET', `${ROOT}/overview`),
+  /** Tenants as they were seeded, with new benches. */
+  anew: (tenants: AnewRequest['tenants']) =>
+    ask<readonly OverviewRow[]>('POST', `${ROOT}/overview/anew`, { tenants }),
   packages: () => ask<readonly PackageFacts[]>('GET', `${ROOT}/packages`),
   package: (id: string) => ask<PackageView>('GET', packagePath(id)),
   check: (id: string) => ask<PackageView>('POST', `${packagePath(id)}/check`),
@@ -32,6 +39,8 @@ export const workbench = {
   run: (tenant: string, request: RunRequest) => ask<BenchView>('POST', `${benchPath(tenant)}/runs`, request),
   next: (tenant: string, run: number) => ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/next`),
   rest: (tenant: string, run: number) => ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/rest`),
+  stepBack: (tenant: string, run: number) =>
+    ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/step-back`),
   back: (tenant: string, run: number) => ask<BenchView>('POST', `${benchPath(tenant)}/runs/${run}/back`),
   takeSnapshot: (tenant: string, name: string) =>
     ask<BenchView>('POST', `${benchPath(tenant)}/snapshots`, { name }),

@@ -95,6 +95,11 @@ export function follow(
       gather();
       return;
     }
+    if (type === 'forgotten') {
+      lastId = 0;
+      tell((live) => ({ ...live, exchanges: [] }));
+      return;
+    }
     const exchange: ExchangeFacts = JSON.parse(data);
     lastId = exchange.id;
     tell((live) => ({ ...live, exchanges: withExchange(live.exchanges, exchange) }));

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** What the page shows, as its address says: `#/package/jama/CreateAccountJSON` after the view. */
 export interface Route {
-  readonly view: 'live' | 'package';
+  readonly view: 'live' | 'package' | 'class';
   readonly tenant: string | undefined;
   /** The connector JSON that is shown, and the line to go to. */
   readonly document: string | undefined;
@@ -21,7 +21,7 @@ export function addressOf(route: Partial<Route> & Pick<Route, 'view'>): string {
 export function routeOf(hash: string): Route {
   const [view, tenant, document, line] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   return {
-    view: view === 'package' ? 'package' : 'live',
+    view: view === 'package' || view === 'class' ? view : 'live',
     tenant: tenant || undefined,
     document: document || undefined,
     line: Number(line) || undefined,

@@ -5,7 +5,9 @@ import { counted } from '../format.js';
 import { useAct } from '../state/act.js';
 import type { Live } from '../state/live.js';
 import { addressOf } from '../state/route.js';
+import { useKeptFocus } from '../state/use-kept-focus.js';
 import { type Bring, PackagePicker } from './package-picker.js';
+import { StepBackButton, StepButton, stepKeys, useSteps } from './step-buttons.js';
 
 export interface RunnerProps {
   readonly tenant: string;
@@ -18,14 +20,15 @@ export function Runner({ tenant, live, onBring }: RunnerProps) {
   const { bench } = live;
   const run = bench?.runs.at(-1);
   const [choice, setChoice] = useState<Choice>({ flow: 'import accounts', identity: '', entitlement: '' });
+  const kept = useKeptFocus('.in-progress button, .run-result button', run?.endedAt === null);
   return (
-    <section class="runner" aria-labelledby="runner-heading">
+    <section class="runner" aria-labelledby="runner-heading" {...kept}>
       <h2 id="runner-heading" class="hidden">
         Run a flow
       </h2>
       <PackagePicker tenant={tenant} chosen={bench?.package} onBring={onBring} />
       {run?.endedAt === null ? (
-        <RunInProgress tenant={tenant} run={run} />
+        <RunInProgress tenant={tenant} run={run} canStepBack={bench?.stepBack === run.id} />
       ) : (
         <FlowForm
           tenant={tenant}
@@ -35,7 +38,7 @@ export function Runner({ tenant, live, onBring }: RunnerProps) {
           onChoice={setChoice}
         />
       )}
-      {run !== undefined && <RunResult tenant={tenant} run={run} />}
+      {run !== undefined && <RunResult tenant={tenant} run={run} canStepBack={bench?.stepBack === run.id} />}
     </section>
   );
 }
@@ -147,13 +150,16 @@ function FlowForm(props: FlowFormProps) {
 interface RunProps {
   readonly tenant: string;
   readonly run: RunFacts;
+  readonly canStepBack: boolean;
 }
 
-function RunInProgress({ tenant, run }: RunProps) {
-  const act = useAct();
+function RunInProgress(props: RunProps) {
+  const { run } = props;
   const { id, waiting, request, steps } = run;
+  const can = useSteps(props);
   return (
-    <div class="in-progress">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys repeat what its buttons do
+    <div class="in-progress" onKeyDown={stepKeys(can)}>
       <p>
         <b>{request.flow}</b>{' '}
         <span class="muted">
@@ -169,28 +175,16 @@ function RunInProgress({ tenant, run }: RunProps) {
         </p>
       )}
       <span class="buttons">
-        <button
-          type="button"
-          class="primary"
-          disabled={waiting === null}
-          onClick={() => void act('The call went out.', () => workbench.next(tenant, id))}
-        >
-          Next call
-        </button>
-        <button
-          type="button"
-          disabled={waiting === null}
-          onClick={() => void act('All calls go out.', () => workbench.rest(tenant, id))}
-        >
-          Run to the end
-        </button>
-        <BackButton tenant={tenant} run={run} />
+        <StepButton label="Next call" shortcut="ArrowRight" primary enabled={can.canGoOn} onStep={can.next} />
+        <StepButton label="Run to the end" enabled={can.canGoOn} onStep={can.rest} />
+        <StepBackButton {...props} />
+        <BackButton {...props} />
       </span>
     </div>
   );
 }
 
-function BackButton({ tenant, run }: RunProps) {
+function BackButton({ tenant, run }: Omit<RunProps, 'canStepBack'>) {
   const act = useAct();
   return (
     <button
@@ -204,11 +198,16 @@ function BackButton({ tenant, run }: RunProps) {
   );
 }
 
-function RunResult({ tenant, run }: RunProps) {
-  const { id, request, status, results, problems, endedAt } = run;
-  if (endedAt === null) return null;
+function RunResult(props: RunProps) {
+  return props.run.endedAt === null ? null : <EndedRun {...props} />;
+}
+
+function EndedRun(props: RunProps) {
+  const { tenant, run } = props;
+  const { id, request, status, results, problems } = run;
   return (
-    <div class={`run-result ${status}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys repeat what its buttons do
+    <div class={`run-result ${status}`} onKeyDown={stepKeys(useSteps(props))}>
       <p>
         <span class={`tag ${status === 'ok' ? 'good' : 'bad'}`}>{status}</span> <b>{request.flow}</b>
         {request.identity !== undefined && ` for ${request.identity}`} <span class="muted">run {id}</span>{' '}
@@ -229,7 +228,10 @@ function RunResult({ tenant, run }: RunProps) {
           </span>
         </p>
       ))}
-      <BackButton tenant={tenant} run={run} />
+      <span class="buttons">
+        <StepBackButton {...props} />
+        <BackButton {...props} />
+      </span>
     </div>
   );
 }

@@ -11,8 +11,8 @@ export function TokenDialog({ onToken }: { readonly onToken: (token: string) => 
         }}
       >
         <p id="token-why">
-          This console was opened from another machine. Give the token that the simulator was started with (
-          <code>--admin-token</code>); it is kept until this tab is closed.
+          This console wants a token: the one that the simulator was started with (<code>--admin-token</code>
+          ), or open the link that you were given once more. It is kept until this tab is closed.
         </p>
         <label>
           Admin token

@@ -19,8 +19,10 @@ export async function adminApiPage(): Promise<ReadonlyMap<string, string>> {
   const text = `# The admin API
 
 Below \`/__admin\`, on the same port as the tenants. \`GET /__admin/openapi\` is its OpenAPI document. It answers programs of this
-machine; with \`--admin-token TOKEN\` also others, which send \`Authorization: Bearer TOKEN\`. Pages of another origin are never
-answered. Errors are \`application/problem+json\` with a \`code\`, a \`detail\` that says what is wrong, and, for a body, a \`pointer\`.
+machine; with \`--admin-token TOKEN\` also others, which send \`Authorization: Bearer TOKEN\`. Whoever sends a token is judged by it,
+on this machine too. A token may be limited to some tenants (\`limitedTokens\` of \`startSimulator\`, or [class.md](class.md)): it reaches
+everything below \`/tenants/{tenant}\` of those but \`DELETE\`, is told of those in \`GET /tenants\`, and is answered 403 \`token-limited\` for other
+tenants and for \`POST /tenants\` and \`GET /metrics\`. Pages of another origin are never answered. Errors are \`application/problem+json\` with a \`code\`, a \`detail\` that says what is wrong, and, for a body, a \`pointer\`.
 
 Beside a tenant that runs,
 

@@ -1,7 +1,7 @@
 import type { ConnectionPackage } from '../../connector/index.js';
 import type { CheckResult } from '../runner.js';
 import type { Origin } from './artifact.js';
-import { htmlReport } from './html.js';
+import { htmlReport } from './html/page.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
 import { markdownReport } from './markdown.js';

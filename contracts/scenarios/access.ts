@@ -82,6 +82,24 @@ export const accessScenarios: readonly Scenario[] = [
       );
     },
   },
+  {
+    id: 'access-of-a-vanished-group-removed',
+    family: 'access',
+    title: 'Access to a user group that is gone can be taken away or not, and the next import has neither',
+    needs: ['RemoveAccessJSON', 'ImportAccountEntJSON'],
+    given: { users: 30, groups: 4 },
+    async run(world) {
+      const { connector, tenant } = world;
+      const pair = await somePair(world, true);
+      if (!pair) return;
+      tenant.usergroups.delete(pair.group);
+      world.attempts(await connector.provision(taskFor('remove-access', pair)));
+
+      if (!(await importAll(world))) return;
+
+      accessMatchesMembers(world, true);
+    },
+  },
 ];
 
 interface Pair {

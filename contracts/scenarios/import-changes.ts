@@ -1,5 +1,3 @@
-import { pointerTo } from '../../connector/index.js';
-import { statusConfigOf } from '../lint/status-config.js';
 import { importAll } from './import.js';
 import type { Scenario, World } from './scenario.js';
 import { accessMatchesMembers } from './then/access-matches-members.js';
@@ -49,66 +47,7 @@ export const importChangeScenarios: readonly Scenario[] = [
     if (leaver !== undefined) usergroups.removeMember(group.id, leaver);
     if (joiner) usergroups.addMember(group.id, joiner.id);
   }),
-  {
-    id: 'import-vanished-users',
-    family: 'import',
-    title: 'Accounts whose users are gone are no longer active, and hold nothing',
-    needs: ['ImportAccountEntJSON'],
-    given: { users: 30, groups: 2 },
-    async run(world) {
-      const { tenant, connector, succeeds } = world;
-      const before = tenant.snapshot();
-      const [group] = tenant.usergroups.list();
-      for (const name of ['gone.one', 'gone.two']) {
-        const { id } = tenant.users.create({
-          username: name,
-          firstName: 'Gone',
-          lastName: name,
-          email: `${name}@example.com`,
-          licenseType: 'NAMED',
-        });
-        if (group) tenant.usergroups.addMember(group.id, id);
-      }
-      if (!(await importAll(world))) return;
-      tenant.restore(before);
-
-      const outcome = await connector.importAccounts();
-
-      if (succeeds(outcome)) seeVanished(world);
-    },
-  },
 ];
-
-/** What became of the accounts whose users are gone, unless so few are enough for EIC to leave them all as they are. */
-function seeVanished(world: World): void {
-  const { repository } = world.connector;
-  const { document, pointer, value } = statusConfigOf(world.package);
-  const threshold = Number(value.accountThresholdValue ?? Number.POSITIVE_INFINITY);
-  const gone = repository.accounts().filter(({ name }) => name.startsWith('gone.'));
-  const active = gone.filter(({ status }) => status === '1');
-  if (threshold === 2) return;
-  if (active.length > 0) {
-    world.see({
-      document: document.name,
-      pointer: pointerTo(pointer, threshold < 2 ? 'accountThresholdValue' : 'inactivateAccountsNotInFile'),
-      code: 'vanished-accounts-stay-active',
-      message: `${active.length} accounts are active although their users are gone from the tenant.`,
-      remedy: '"inactivateAccountsNotInFile": false, so that they become SUSPENDED FROM IMPORT SERVICE',
-    });
-    return;
-  }
-  const links = gone.flatMap(({ key }) => repository.linksOf(key));
-  if (links.length === 0) return;
-  world.see({
-    document: document.name,
-    pointer: pointerTo(pointer, 'deleteLinks'),
-    code: 'vanished-accounts-keep-access',
-    severity: 'warning',
-    message: `${gone.length} accounts whose users are gone from the tenant still hold ${links.length} user groups.`,
-    because: 'An account that comes back has its old access again, and reviews go on asking about it.',
-    remedy: '"deleteLinks": true',
-  });
-}
 
 function change(id: string, title: string, act: (world: World) => void): Scenario {
   return {

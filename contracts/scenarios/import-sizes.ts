@@ -1,9 +1,59 @@
 import type { Scenario } from './scenario.js';
 import { accessMatchesMembers } from './then/access-matches-members.js';
 import { accountsMatchUsers } from './then/accounts-match-users.js';
+import { importCall } from './then/import-call.js';
+
+const emptyList = JSON.stringify({
+  meta: {
+    status: 'OK',
+    timestamp: '2026-01-05T08:00:00.000+0000',
+    pageInfo: { startIndex: 0, resultCount: 0, totalResults: 0 },
+  },
+  data: [],
+});
 
 /** Tenants around the borders of a page: all of them arrive. */
 export const importSizeScenarios: readonly Scenario[] = [
+  {
+    id: 'import-0-users',
+    family: 'import',
+    title: 'An empty list of users is an import of no account',
+    needs: ['ImportAccountEntJSON'],
+    given: { users: 1, groups: 0, projects: 0 },
+    async run(world) {
+      world.tenant.faults.add({
+        match: { method: 'GET', path: '/rest/*/users' },
+        effect: { rawBody: emptyList },
+      });
+
+      const outcome = await world.connector.importAccounts();
+
+      world.tenant.faults.clear();
+      if (!world.succeeds(outcome)) return;
+      const { length } = world.connector.repository.accounts();
+      if (length === 0) return;
+      world.see({
+        document: 'ImportAccountEntJSON',
+        pointer: importCall(world, 'import-accounts')?.pointer ?? '/accountParams',
+        code: 'accounts-of-nobody',
+        message: `The list of users was empty, and ${length} accounts came of it.`,
+        remedy: '"listField": "data"',
+      });
+    },
+  },
+  {
+    id: 'import-1-user',
+    family: 'import',
+    title: 'A tenant with a single user and no group is one account',
+    needs: ['ImportAccountEntJSON'],
+    given: { users: 1, groups: 0, projects: 0 },
+    async run(world) {
+      const outcome = await world.connector.importAccounts();
+      if (!world.succeeds(outcome)) return;
+      accountsMatchUsers(world, outcome.accounts);
+      world.succeeds(await world.connector.importAccess());
+    },
+  },
   ...[20, 50, 51, 1000].map(
     (users): Scenario => ({
       id: `import-${users}-users`,
@@ -21,7 +71,7 @@ export const importSizeScenarios: readonly Scenario[] = [
     (members): Scenario => ({
       id: `import-group-of-${members}`,
       family: 'import',
-      title: `A user group of ${members} members keeps them all`,
+      title: `A user group of ${members === 1 ? '1 member' : `${members} members`} keeps them all`,
       needs: ['ImportAccountEntJSON'],
       given: { users: Math.max(2, members), groups: 0, projects: 1 },
       async run(world) {
@@ -37,11 +87,11 @@ export const importSizeScenarios: readonly Scenario[] = [
     }),
   ),
   {
-    id: 'import-120-groups',
+    id: 'import-51-groups',
     family: 'import',
-    title: '120 user groups, of organization and projects, become entitlements',
+    title: '51 user groups, of organization and projects, become entitlements',
     needs: ['ImportAccountEntJSON'],
-    given: { users: 10, groups: 120, projects: 5 },
+    given: { users: 10, groups: 51, projects: 5 },
     async run(world) {
       const { connector, succeeds } = world;
       if (!succeeds(await connector.importAccounts()) || !succeeds(await connector.importAccess())) return;

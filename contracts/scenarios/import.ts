@@ -51,19 +51,6 @@ export const importScenarios: readonly Scenario[] = [
     },
   },
   {
-    id: 'import-of-nobody',
-    family: 'import',
-    title: 'A tenant with a single user and no group is imported',
-    needs: ['ImportAccountEntJSON'],
-    given: { users: 1, groups: 0, projects: 0 },
-    async run(world) {
-      const outcome = await world.connector.importAccounts();
-      if (!world.succeeds(outcome)) return;
-      accountsMatchUsers(world, outcome.accounts);
-      world.succeeds(await world.connector.importAccess());
-    },
-  },
-  {
     id: 'import-fails-half-way',
     family: 'resilience',
     title: 'An import whose second page fails changes no account',

@@ -1,6 +1,7 @@
 import { accessScenarios } from './access.js';
 import { importScenarios } from './import.js';
 import { importChangeScenarios } from './import-changes.js';
+import { importDeletionScenarios } from './import-deletions.js';
 import { importSizeScenarios } from './import-sizes.js';
 import { lifecycleScenarios } from './lifecycle.js';
 import { provisioningScenarios } from './provisioning.js';
@@ -18,6 +19,7 @@ export const scenarios: readonly Scenario[] = [
   ...importScenarios,
   ...importSizeScenarios,
   ...importChangeScenarios,
+  ...importDeletionScenarios,
   ...provisioningScenarios,
   ...provisioningLimitScenarios,
   ...accessScenarios,

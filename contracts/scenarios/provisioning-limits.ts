@@ -83,7 +83,7 @@ export const provisioningLimitScenarios: readonly Scenario[] = [
   {
     id: 'fifty-tasks',
     family: 'provisioning',
-    title: '50 tasks of one job are all completed, with one token',
+    title: '50 tasks of one job are all completed',
     needs: ['DisableAccountJSON', 'ImportAccountEntJSON'],
     given: { users: 60, groups: 0 },
     async run(world) {

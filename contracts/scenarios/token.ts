@@ -1,3 +1,4 @@
+import type { FaultEffect } from '../../mock-server/index.js';
 import type { Scenario } from './scenario.js';
 import { accountsMatchUsers } from './then/accounts-match-users.js';
 import { noEffect } from './then/no-effect.js';
@@ -81,23 +82,53 @@ export const tokenScenarios: readonly Scenario[] = [
       succeeds(await connector.importAccounts());
     },
   },
-  {
-    id: 'token-refused',
+  withoutToken(
+    'token-refused',
+    'While no token is given nothing changes, and afterwards everything goes on',
+    {
+      status: 401,
+      rawBody: '{"error":"invalid_client"}',
+    },
+  ),
+  withoutToken(
+    'token-endpoint-down',
+    'While the token endpoint is down nothing changes, and afterwards everything goes on',
+    {
+      reset: 'before',
+    },
+  ),
+];
+
+/** An import that needs a new token and gets none, and one that gets it. */
+function withoutToken(id: string, title: string, effect: FaultEffect): Scenario {
+  return {
+    id,
     family: 'token',
-    title: 'While no token is to be had nothing changes, and afterwards everything goes on',
+    title,
     needs: ['ConnectionJSON', 'ImportAccountEntJSON'],
     given: { users: 30, groups: 1 },
     async run(world) {
       const { tenant, connector } = world;
       if (!world.succeeds(await connector.importAccounts())) return;
+      const before = JSON.stringify(connector.repository.accounts());
       tenant.tokens.expireAll();
-      tenant.faults.add({ match: { method: 'POST', path: '/rest/oauth/token' }, effect: { status: 503 } });
-      world.attempts(await connector.importAccounts());
+      tenant.faults.add({ match: { method: 'POST', path: '/rest/oauth/token' }, effect });
+
+      const refused = await connector.importAccounts();
+
+      world.refused(refused, 'ImportAccountEntJSON', 'There was no token, yet the import was a success.');
+      if (JSON.stringify(connector.repository.accounts()) !== before) {
+        world.see({
+          document: 'ImportAccountEntJSON',
+          pointer: '/accountParams',
+          code: 'broken-import-changes-accounts',
+          message: 'There was no token, and accounts changed all the same.',
+          remedy: '"doNotChangeIfFailed": true',
+        });
+      }
       tenant.faults.clear();
-
       const again = await connector.importAccounts();
-
       if (world.succeeds(again)) accountsMatchUsers(world, again.accounts);
     },
-  },
-];
+  };
+}

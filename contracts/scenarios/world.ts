@@ -1,6 +1,6 @@
 import { type ConnectionPackage, createConnector, type Outcome } from '../../connector/index.js';
 import { type Clock, startSimulator } from '../../mock-server/index.js';
-import { callSites } from '../lint/call-sites.js';
+import { type CallSite, callSites } from '../lint/call-sites.js';
 import { redirectTo } from '../target/redirect.js';
 import { explained } from './explained.js';
 import { identityOf, joiners } from './identities.js';
@@ -21,15 +21,19 @@ const usual = { users: 120, groups: 12, projects: 3, seed: 1 };
 /** Stands still unless a scenario moves it, so that a report is the same each time. */
 const clock: Clock = { now: () => Date.UTC(2026, 0, 5, 8) };
 
-/** Starts a fresh tenant on a free port and a connector with an empty EIC side that knows the tenant's people as identities. */
-export async function openWorld(connectionPackage: ConnectionPackage, size: TenantSize): Promise<OpenWorld> {
+/**
+ * Starts a fresh tenant on a free port and a connector with an empty EIC side that knows the tenant's people as identities.
+ * @param calls the calls of the package
+ */
+export async function openWorld(
+  connectionPackage: ConnectionPackage,
+  size: TenantSize,
+  calls: readonly CallSite[] = callSites(connectionPackage),
+): Promise<OpenWorld> {
   const simulator = await startSimulator({ ...usual, ...size, clock });
   const { tenant, credentials, url } = simulator;
   const observations: Observation[] = [];
   const outcomes: Outcome[] = [];
-  const calls = callSites(connectionPackage);
-  const hooks = new Map<number, () => void>();
-  let requests = 0;
   let gaveUp: string | undefined;
 
   const connector = createConnector({
@@ -39,12 +43,6 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
     mapUrl: redirectTo(url),
     credentials,
     identities: [...tenant.users.list().map(identityOf), ...joiners],
-    fetch: async (...request) => {
-      const response = await fetch(...request);
-      requests += 1;
-      hooks.get(requests)?.();
-      return response;
-    },
   });
 
   return {
@@ -94,7 +92,15 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
     giveUp(reason) {
       gaveUp ??= reason;
     },
-    afterRequest: (nth, act) => void hooks.set(requests + nth, act),
+    afterRequest(nth, act) {
+      let answered = 0;
+      const end = tenant.traffic.subscribe(() => {
+        answered += 1;
+        if (answered < nth) return;
+        end();
+        act();
+      });
+    },
     assumptions: () =>
       [
         ...new Set([...outcomes.flatMap((outcome) => outcome.assumptions), ...guessesIn(connector.trace)]),

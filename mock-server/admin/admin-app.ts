@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { problemOf } from '../input/check.js';
 import type { Tenant } from '../tenant/tenant.js';
+import { type Access, refuseLimited, refuseOther } from './access.js';
 import { guard } from './guard.js';
 import {
   type AdminCall,
@@ -24,11 +25,10 @@ export function adminApp(context: AdminContext): RequestListener {
     prepare: Prepare<Call>,
   ): void => {
     const pattern = `${path}${operation.path}`.replaceAll(/\{(\w+)\}/g, ':$1');
-    const open = operation.open ?? false;
     routes[VERBS[operation.method]](
       pattern,
-      (request: Request, _response: Response, next: NextFunction) => {
-        if (!open) guard(request, context.adminToken);
+      (request: Request, response: Response, next: NextFunction) => {
+        response.locals.access = operation.open ? 'everything' : admitted(context, operation, request);
         next();
       },
       express.json(),
@@ -46,12 +46,21 @@ export function adminApp(context: AdminContext): RequestListener {
   return express().disable('x-powered-by').use('/__admin', routes);
 }
 
+/** What the caller may use, this operation included. */
+function admitted<Call>({ keys }: AdminContext, { whole }: AdminOperation<Call>, request: Request): Access {
+  const access = guard(request, keys);
+  if (typeof request.params.tenant === 'string') refuseOther(access, request.params.tenant);
+  if (whole) refuseLimited(access);
+  return access;
+}
+
 const VERBS = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 function callOf(context: AdminContext, request: Request, response: Response): AdminCall {
   const { search } = new URL(request.originalUrl, 'http://localhost');
   return {
     context,
+    access: response.locals.access as Access,
     params: request.params as Record<string, string>,
     query: new URLSearchParams(search),
     body: request.body as unknown,
@@ -88,9 +97,9 @@ function reply<Call>({ answer }: AdminOperation<Call>, response: Response, resul
   else response.json(result);
 }
 
-function answerTheRest(routes: Router, { adminToken }: AdminContext): void {
+function answerTheRest(routes: Router, { keys }: AdminContext): void {
   routes.use((request: Request) => {
-    guard(request, adminToken);
+    guard(request, keys);
     const { method, path } = request;
     throw new AdminProblem(
       404,

@@ -33,14 +33,18 @@ export function adminOpenApi(origin: string): AdminOpenApi {
     components: {
       schemas: ANSWERS,
       securitySchemes: {
-        adminToken: { type: 'http', scheme: 'bearer', description: 'needed from other machines only' },
+        adminToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'needed from other machines only; one may be limited to some tenants',
+        },
       },
     },
   };
 }
 
 function describe<Call>(operation: AdminOperation<Call>, path: string, tag: string): object {
-  const { operationId, summary, body, query = [], open } = operation;
+  const { operationId, summary, body, query = [], open, whole } = operation;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const parameters = [
     ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
@@ -49,6 +53,7 @@ function describe<Call>(operation: AdminOperation<Call>, path: string, tag: stri
   return {
     operationId,
     summary,
+    ...(whole ? { description: 'Not for a token that is limited to some tenants.' } : {}),
     tags: [tag],
     ...(open ? { security: [{}] } : {}),
     ...(parameters.length === 0 ? {} : { parameters }),

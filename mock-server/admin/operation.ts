@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express';
 import type { Tenant } from '../tenant/tenant.js';
 import type { Tenants } from '../tenants.js';
+import type { Access, Keys } from './access.js';
 
 /** What the admin API works on. */
 export interface AdminContext {
   readonly tenants: Tenants;
-  /** Lets requests from elsewhere in that carry it as a Bearer token; without it only this machine is let in. */
-  readonly adminToken: string | undefined;
+  /** The tokens that let requests in, from elsewhere too. */
+  readonly keys: Keys;
   /** Aborted when the simulator stops: streams end and readiness says no. */
   readonly stopping: AbortSignal;
 }
@@ -14,6 +15,7 @@ export interface AdminContext {
 /** One request to the admin API; the body is as its schema says. */
 export interface AdminCall<Body = unknown> {
   readonly context: AdminContext;
+  readonly access: Access;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Body;
@@ -53,7 +55,15 @@ export interface AdminOperation<Call> {
   readonly answer: AdminAnswer;
   /** Answers requests from anywhere, as health checks need it. */
   readonly open?: true;
+  /** Concerns the whole simulator: a token that is limited to some tenants does not reach it. */
+  readonly whole?: true;
   readonly handle: (call: Call) => unknown;
+}
+
+/** The tenants that the caller may use. */
+export function reachedBy({ context, access }: AdminCall): readonly Tenant[] {
+  const all = context.tenants.list();
+  return access === 'everything' ? all : all.filter(({ name }) => access.has(name));
 }
 
 /** An operation whose body has a type. */

@@ -42,6 +42,11 @@ export class TenantClock implements Clock {
     this.#state = { mode: 'real' };
   }
 
+  /** As a state says that was read before. */
+  restore(state: ClockState): void {
+    this.#state = state;
+  }
+
   state(): ClockState {
     return this.#state;
   }

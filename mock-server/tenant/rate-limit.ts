@@ -27,6 +27,15 @@ export class RateLimit {
     return true;
   }
 
+  /** Remembers how full the bucket is; the function that is given back restores it. */
+  remember(): () => void {
+    const [left, filledAt] = [this.#left, this.#filledAt];
+    return () => {
+      this.#left = left;
+      this.#filledAt = filledAt;
+    };
+  }
+
   /** Fill the bucket. */
   reset(): void {
     this.#left = this.#perSecond ?? 0;

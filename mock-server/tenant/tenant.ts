@@ -61,10 +61,11 @@ export class Tenant {
   readonly #seedState: () => TenantState;
   #ownerId: number;
   #store: ChangeStore = MEMORY;
+  #revision = 0;
 
   constructor(options: TenantOptions) {
     const { name, state, profile, credentials, entropy } = options;
-    const onChange = (change: Change) => this.#store.changed(change);
+    const onChange = (change: Change) => this.#changed(change);
     this.name = name;
     this.profile = profile;
     this.credentials = credentials;
@@ -91,6 +92,11 @@ export class Tenant {
     return this.users.require(this.#ownerId);
   }
 
+  /** Another number whenever a record has changed. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** The whole state as plain data, to be kept or given back to `restore`. */
   snapshot(): TenantState {
     return {
@@ -113,15 +119,30 @@ export class Tenant {
   /** Put a snapshot back. Clock, tokens, faults and traffic stay as they are. */
   restore(state: TenantState): void {
     this.#load(state);
-    this.#store.changed({ kind: 'everything' });
+    this.#changed({ kind: 'everything' });
   }
 
-  /** Back to the seed: state, clock, faults, rate limit and traffic. Credentials and tokens stay valid. */
+  /**
+   * Remembers everything that a call may change: records, clock, tokens, faults, rate limit and traffic. The function that is given back
+   * restores it, as often as it is called. A clock that runs is not set back: time has passed.
+   */
+  remember(): () => void {
+    const [state, clock] = [this.snapshot(), this.clock.state()];
+    const parts = [this.tokens, this.faults, this.traffic, this.rateLimit].map((part) => part.remember());
+    return () => {
+      this.clock.restore(clock);
+      for (const restorePart of parts) restorePart();
+      this.restore(state);
+    };
+  }
+
+  /** Back to the seed: state, clock, faults, rate limit, life of tokens and traffic. Credentials and tokens stay valid. */
   reset(): void {
     this.clock.useReal();
     this.faults.reset();
     this.traffic.clear();
     this.rateLimit.reset();
+    this.tokens.liveFor();
     this.restore(this.#seedState());
   }
 
@@ -133,6 +154,11 @@ export class Tenant {
   /** Resolves when every change made so far is kept; at once for a tenant in memory. */
   saved(): Promise<void> {
     return this.#store.saved();
+  }
+
+  #changed(change: Change): void {
+    this.#revision += 1;
+    this.#store.changed(change);
   }
 
   #load(state: TenantState): void {

@@ -29,9 +29,11 @@ export class Tokens {
   readonly #rules: TokenRules;
   readonly #issued = new Map<string, AccessToken>();
   #newest: string | undefined;
+  #lifetime: number;
 
   constructor(rules: TokenRules) {
     this.#rules = rules;
+    this.#lifetime = rules.lifetime;
   }
 
   /** The tenant name that the claims carry. */
@@ -40,14 +42,19 @@ export class Tokens {
   }
 
   get lifetime(): number {
-    return this.#rules.lifetime;
+    return this.#lifetime;
+  }
+
+  /** How many seconds tokens live that are issued from now on; without a number as many as at the beginning. */
+  liveFor(seconds: number = this.#rules.lifetime): void {
+    this.#lifetime = seconds;
   }
 
   /** Issue a signed JWT with the claims the vendor documents (scope, exp, application_data, jti, tenant, client_id). */
   async issue({ clientId }: Credentials, username: string): Promise<AccessToken> {
     const [{ SignJWT }, key] = await Promise.all([import('jose'), signingKey()]);
     const issuedAt = this.#rules.clock.now();
-    const expires = Math.floor(issuedAt / 1000) + this.#rules.lifetime;
+    const expires = Math.floor(issuedAt / 1000) + this.#lifetime;
     const id = this.#rules.entropy.uuid();
     const claims = {
       scope: ['token_information'],
@@ -59,7 +66,7 @@ export class Tokens {
     };
     const accessToken = await new SignJWT(claims).setProtectedHeader(HEADER).sign(key);
     this.#forgetExpired(issuedAt);
-    const token = { accessToken, id, clientId, issuedAt, expiresAt: issuedAt + this.#rules.lifetime * 1000 };
+    const token = { accessToken, id, clientId, issuedAt, expiresAt: issuedAt + this.#lifetime * 1000 };
     this.#issued.set(accessToken, token);
     this.#newest = accessToken;
     return token;
@@ -98,6 +105,17 @@ export class Tokens {
     return true;
   }
 
+  /** Remembers which tokens there are; the function that is given back restores them. */
+  remember(): () => void {
+    const [issued, newest, lifetime] = [[...this.#issued], this.#newest, this.#lifetime];
+    return () => {
+      this.#issued.clear();
+      for (const [text, token] of issued) this.#issued.set(text, token);
+      this.#newest = newest;
+      this.#lifetime = lifetime;
+    };
+  }
+
   #expire(token: AccessToken): void {
     const expiresAt = Math.min(token.expiresAt, this.#rules.clock.now());
     this.#issued.set(token.accessToken, { ...token, expiresAt });
@@ -106,7 +124,7 @@ export class Tokens {
   /** Tokens that ended more than a lifetime ago are forgotten, so a long run does not grow. */
   #forgetExpired(now: number): void {
     for (const token of this.#issued.values()) {
-      if (token.expiresAt + this.#rules.lifetime * 1000 >= now) break;
+      if (token.expiresAt + this.#lifetime * 1000 >= now) break;
       this.#issued.delete(token.accessToken);
     }
   }

@@ -207,6 +207,41 @@ describe('a flow', () => {
     await page.getByText('0 agree').first().waitFor();
   });
 
+  test('that is run step by step goes back one call, by its buttons and by the keys', async () => {
+    const { page, simulator } = await openConsole();
+    const { tenant } = simulator;
+    await page.getByRole('combobox', { name: 'Flow' }).selectOption('create');
+    await page.getByRole('button', { name: 'Step by step' }).click();
+    const waiting = page.locator('.waiting');
+    const stepBack = page.getByRole('button', { name: 'Back one call' });
+    await waiting.getByText('/rest/v1/users').waitFor();
+    expect(await stepBack.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('button', { name: 'Next call' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await waiting.getByText('/rest/oauth/token').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await waiting.getByText('"username":"nadia.berg"').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.run-result').getByText('Complete').waitFor();
+    const { id } = tenant.users.findByUsername('nadia.berg') ?? {};
+    await page.locator('.traffic .unfolding').nth(2).waitFor();
+
+    await page.keyboard.press('ArrowLeft');
+    await waiting.getByText('"username":"nadia.berg"').waitFor();
+    await page.getByText('as before the last call').waitFor();
+    expect(tenant.users.findByUsername('nadia.berg')).toBeUndefined();
+    await page.locator('.traffic .unfolding').nth(2).waitFor({ state: 'detached' });
+    expect(await page.locator('.traffic .unfolding').count()).toBe(2);
+    await stepBack.click();
+    await waiting.getByText('/rest/oauth/token').waitFor();
+    expect(tenant.tokens.list()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Run to the end' }).click();
+    await page.locator('.run-result').getByText('Complete').waitFor();
+    expect(tenant.users.findByUsername('nadia.berg')?.id).toBe(id);
+    await page.locator('.traffic .unfolding').nth(2).waitFor();
+  });
+
   test('that fails leads to the line of its cause', async () => {
     const { page } = await openConsole();
     await page.getByRole('combobox', { name: 'Flow' }).selectOption('disable');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, expect } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { workbenchOf } from '../../cli/workbench-of.js';
@@ -22,6 +23,8 @@ export interface ConsoleOptions extends BrowserContextOptions {
   readonly simulator?: SimulatorOptions;
   /** The host that the console is opened under; it leads to this machine. */
   readonly host?: string;
+  /** What stands behind the address of the first page. */
+  readonly hash?: string;
 }
 
 /** Stands for another machine: Chromium is told that it lies here. */
@@ -63,7 +66,7 @@ async function launched(): Promise<Browser> {
 
 /** Starts a simulator with the console as `start` does, and opens a page of it. */
 export async function openConsole(options: ConsoleOptions = {}): Promise<ConsoleUnderTest> {
-  const { simulator: choices, host = '127.0.0.1', ...context } = options;
+  const { simulator: choices, host = '127.0.0.1', hash = '', ...context } = options;
   const simulator: Simulator = await startSimulator({
     clientId: 'console-under-test',
     clientSecret: 'a-secret-of-the-test',
@@ -85,7 +88,21 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<Console
     await page.goto(address + hash);
     return page;
   }
-  return { simulator, address, tab, page: await tab() };
+  return { simulator, address, tab, page: await tab(hash) };
+}
+
+/** Opens a file as a page; it may ask for nothing else. */
+export async function openFile(file: string, context: BrowserContextOptions = {}): Promise<Page> {
+  const person = await (await launched()).newContext({ viewport: { width: 1280, height: 720 }, ...context });
+  closing.push(() => person.close());
+  const page = await person.newPage();
+  const address = pathToFileURL(file).href;
+  watch(page, '');
+  page.on('request', (request) => {
+    if (request.url().split('#')[0] !== address) misdeeds.push(`asked for ${request.url()}`);
+  });
+  await page.goto(address);
+  return page;
 }
 
 function watch(page: Page, host: string): void {

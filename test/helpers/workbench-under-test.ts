@@ -25,6 +25,8 @@ export interface WorkbenchUnderTest {
 
 /** The folder of the packages that come with jama-sim. */
 export const PACKAGES = resolve(import.meta.dirname, '../../fixtures/packages');
+/** The folder of the course that comes with jama-sim. */
+export const LESSONS = resolve(import.meta.dirname, '../../fixtures/lessons');
 
 const running = new Set<Simulator>();
 afterEach(async () => {
@@ -33,12 +35,15 @@ afterEach(async () => {
 });
 
 /** Starts a simulator with a workbench. */
-export async function workbenchUnderTest(options: SimulatorOptions = {}): Promise<WorkbenchUnderTest> {
+export async function workbenchUnderTest(
+  options: SimulatorOptions = {},
+  lessons = LESSONS,
+): Promise<WorkbenchUnderTest> {
   const simulator: Simulator = await startSimulator({
     users: 60,
     groups: 4,
     ...options,
-    extensions: [workbench({ simulator: () => simulator, packages: PACKAGES })],
+    extensions: [workbench({ simulator: () => simulator, packages: PACKAGES, lessons })],
   });
   running.add(simulator);
   const { origin } = new URL(simulator.url);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import express from 'express';
-import { type Extension, ExtensionProblem } from '../../mock-server/index.js';
+import { type Access, type Extension, ExtensionProblem, refuseOther } from '../../mock-server/index.js';
 import { tenantUnderTest } from '../helpers/tenant-under-test.js';
 
 /** An extension that gives bodies back, and how often it was loaded. */
@@ -51,6 +51,27 @@ describe('an extension', () => {
       403,
       expect.objectContaining({ code: 'other-origin' }),
     ]);
+  });
+
+  test('is not reached by a token that is limited to tenants, unless it heeds that', async () => {
+    const { extension } = echo();
+    const heeding: Extension = {
+      path: '/__heeding',
+      heedsAccess: true,
+      load: async () =>
+        express.Router().get('/:tenant', ({ params }, response) => {
+          refuseOther(response.locals.access as Access, params.tenant);
+          response.json({});
+        }),
+    };
+    const { origin } = await tenantUnderTest({
+      extensions: [extension, heeding],
+      limitedTokens: [{ token: 'for jama alone', tenants: ['jama'] }],
+    });
+    const statusOf = async (path: string) =>
+      (await fetch(`${origin}${path}`, { headers: { authorization: 'Bearer for jama alone' } })).status;
+    expect(await statusOf('/__echo/broken')).toBe(403);
+    expect([await statusOf('/__heeding/jama'), await statusOf('/__heeding/bob')]).toEqual([200, 403]);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { describe, expect, test } from '@jest/globals';
-import { startSimulator } from '../../mock-server/index.js';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Simulator, startSimulator } from '../../mock-server/index.js';
 import { tenantUnderTest } from '../helpers/tenant-under-test.js';
 
 const TOKEN = 'correct horse battery';
@@ -56,6 +56,13 @@ describe('the guard of the admin API', () => {
     expect(await statusOf(origin, '/tenants', {})).toBe(200);
   });
 
+  test('judges whoever sends a token by it, on this machine too', async () => {
+    const { origin } = await tenantUnderTest({ adminToken: TOKEN });
+    expect(await statusOf(origin, '/tenants', { authorization: 'Bearer wrong' })).toBe(401);
+    const { origin: without } = await tenantUnderTest();
+    expect(await statusOf(without, '/tenants', { authorization: 'Bearer of a tenant' })).toBe(200);
+  });
+
   test('allows no cross-origin reading', async () => {
     const { origin } = await tenantUnderTest();
     const answer = await fetch(`${origin}/__admin/health`);
@@ -64,5 +71,83 @@ describe('the guard of the admin API', () => {
 
   test('an admin token that is easily guessed is refused', async () => {
     await expect(startSimulator({ adminToken: 'short' })).rejects.toMatchObject({ code: 'option-invalid' });
+    const limitedTokens = [{ token: 'short', tenants: ['jama'] }];
+    await expect(startSimulator({ limitedTokens })).rejects.toMatchObject({ code: 'option-invalid' });
+  });
+});
+
+describe('a token that is limited to tenants', () => {
+  const ALICE = { authorization: 'Bearer for alice alone', host: 'sim.example' };
+  const choices = {
+    adminToken: TOKEN,
+    tenants: ['alice', 'bob'],
+    limitedTokens: [
+      { token: 'for alice alone', tenants: ['alice'] },
+      { token: 'for the two of them', tenants: ['alice', 'bob'] },
+    ],
+  };
+  let simulator: Simulator;
+  let origin: string;
+  beforeAll(async () => {
+    simulator = await startSimulator(choices);
+    origin = new URL(simulator.url).origin;
+  });
+  afterAll(() => simulator.stop());
+  const bodyOf = async (path: string, token: string) =>
+    (
+      await fetch(`${origin}/__admin${path}`, { headers: { authorization: `Bearer ${token}` } })
+    ).json() as Promise<{ tenants: string[]; code: string; detail: string }>;
+
+  test.each([
+    ['/tenants/alice', 200],
+    ['/tenants/alice/users', 200],
+    ['/tenants/%61lice/faults', 200],
+    ['/Tenants/alice/clock', 200],
+    ['/faults', 200],
+    ['/openapi', 200],
+    ['/nothing', 404],
+    ['/tenants/bob', 403],
+    ['/tenants/bob/events', 403],
+    ['/tenants/b%6Fb/users', 403],
+    ['/TENANTS/bob/users', 403],
+    ['/tenants/nobody', 403],
+    ['/tenants/jama', 403],
+    ['/metrics', 403],
+  ])('is answered for %s with %d', async (path, status) => {
+    expect(await statusOf(origin, path, ALICE)).toBe(status);
+    expect(await statusOf(origin, path, { authorization: ALICE.authorization })).toBe(status);
+  });
+
+  test('is told of its own tenants only', async () => {
+    expect(await bodyOf('/tenants', 'for alice alone')).toMatchObject([{ name: 'alice' }]);
+    expect((await bodyOf('/', 'for the two of them')).tenants).toEqual(['alice', 'bob']);
+    expect((await bodyOf('/', TOKEN)).tenants).toEqual(['jama', 'alice', 'bob']);
+    expect(await bodyOf('/tenants/bob', 'for alice alone')).toMatchObject({
+      code: 'token-limited',
+      detail: expect.stringMatching(/"bob".*alice alone/),
+    });
+  });
+
+  test('makes and removes no tenant, its own not either', async () => {
+    const headers = { authorization: 'Bearer for alice alone', 'content-type': 'application/json' };
+    const made = await fetch(`${origin}/__admin/tenants`, {
+      method: 'POST',
+      headers,
+      body: '{"name":"eve"}',
+    });
+    const gone = await fetch(`${origin}/__admin/tenants/alice`, { method: 'DELETE', headers });
+    expect([made.status, gone.status]).toEqual([403, 403]);
+    expect(simulator.tenants().map(({ tenant }) => tenant.name)).toEqual(['jama', 'alice', 'bob']);
+  });
+
+  test('is not sent from a page of another origin', async () => {
+    expect(await statusOf(origin, '/tenants/alice', { ...ALICE, origin: 'https://evil.example' })).toBe(403);
+  });
+
+  test('that is the admin token as well is refused', async () => {
+    const limitedTokens = [{ token: TOKEN, tenants: ['alice'] }];
+    await expect(startSimulator({ adminToken: TOKEN, limitedTokens })).rejects.toMatchObject({
+      code: 'option-invalid',
+    });
   });
 });

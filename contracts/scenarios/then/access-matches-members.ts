@@ -23,22 +23,35 @@ export function accessMatchesMembers(world: World, again = false): void {
   if (again) seeLeftOver(world, groups);
 }
 
-/** Entitlements of user groups that are gone. */
+/** Entitlements of user groups that are gone: none is active, and nobody holds one. */
 function seeLeftOver(world: World, groups: readonly UserGroup[]): void {
+  const { repository } = world.connector;
   const known = new Set(groups.flatMap(({ id, name }) => [String(id), name]));
-  const left = world.connector.repository
+  const gone = repository
     .entitlements()
-    .filter(({ status, entitlementID, value }) => status === '1' && !known.has(entitlementID ?? value));
-  if (left.length === 0) return;
-  const inactivates = statusConfigOf(world.package).value.inactivateEntsNotInFeed === true;
-  world.see({
-    ...changePlace(world, inactivates ? 'entThresholdValue' : 'inactivateEntsNotInFeed'),
-    code: 'entitlements-left-over',
-    causes: ['threshold-without-effect'],
-    within: '',
-    message: `${left.length} user group that is gone from the tenant can still be requested (${left[0]?.value}).`,
-    remedy: '"inactivateEntsNotInFeed": true, and an entThresholdValue that a single one does not reach',
-  });
+    .filter(({ entitlementID, value }) => !known.has(entitlementID ?? value));
+  const active = gone.filter(({ status }) => status === '1');
+  const held = new Set(repository.links().map(({ entitlementKey }) => entitlementKey));
+  const stillHeld = gone.filter(({ key, status }) => status !== '1' && held.has(key));
+  if (active.length > 0) {
+    const inactivates = statusConfigOf(world.package).value.inactivateEntsNotInFeed === true;
+    world.see({
+      ...changePlace(world, inactivates ? 'entThresholdValue' : 'inactivateEntsNotInFeed'),
+      code: 'entitlements-left-over',
+      causes: ['threshold-without-effect'],
+      within: '',
+      message: `${active.length} user group that is gone from the tenant can still be requested (${active[0]?.value}).`,
+      remedy: '"inactivateEntsNotInFeed": true, and an entThresholdValue that a single one does not reach',
+    });
+  }
+  if (stillHeld.length > 0) {
+    world.see({
+      ...changePlace(world, 'deleteAccEntForActiveAccounts'),
+      code: 'links-left-over',
+      message: `Accounts hold the entitlement ${stillHeld[0]?.value} although its user group is gone from the tenant.`,
+      remedy: '"deleteAccEntForActiveAccounts": true',
+    });
+  }
 }
 
 /** The key of statusAndThresholdConfig that decides what becomes of what is gone. */

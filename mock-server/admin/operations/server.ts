@@ -3,7 +3,7 @@ import { FAULTS } from '../../tenant/faults/index.js';
 import { isKeyReady } from '../../tenant/signing-key.js';
 import { version } from '../../version.js';
 import { describeTenant } from '../describe-tenant.js';
-import { type AdminCall, type AdminOperation, AdminProblem } from '../operation.js';
+import { type AdminCall, type AdminOperation, AdminProblem, reachedBy } from '../operation.js';
 import { answer, closed, flag, listOf, text } from '../schemas.js';
 
 /** What concerns the simulator as a whole. */
@@ -17,12 +17,12 @@ export const OVERVIEW_OPERATIONS: readonly AdminOperation<AdminCall>[] = [
       status: 200,
       schema: closed({ version: text, tenants: listOf(text), operations: listOf(text) }),
     },
-    handle: async ({ context }) => {
+    handle: async (call) => {
       const { adminOpenApi } = await import('../openapi.js');
       const { paths } = adminOpenApi('');
       return {
         version: version(),
-        tenants: context.tenants.list().map(({ name }) => name),
+        tenants: reachedBy(call).map(({ name }) => name),
         operations: Object.entries(paths).flatMap(([path, item]) =>
           Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
         ),
@@ -73,6 +73,7 @@ export const OVERVIEW_OPERATIONS: readonly AdminOperation<AdminCall>[] = [
     path: '/metrics',
     operationId: 'getMetrics',
     summary: 'Metrics for Prometheus',
+    whole: true,
     answer: { status: 200, text: 'text/plain; version=0.0.4; charset=utf-8' },
     handle: async ({ context }) => (await import('../metrics.js')).metricsOf(context.tenants.list()),
   },
@@ -96,8 +97,8 @@ export const OVERVIEW_OPERATIONS: readonly AdminOperation<AdminCall>[] = [
     method: 'GET',
     path: '/tenants',
     operationId: 'getTenants',
-    summary: 'The tenants in numbers',
+    summary: 'The tenants in numbers; for a limited token its own',
     answer: { status: 200, schema: listOf(answer('Tenant')) },
-    handle: ({ context }) => context.tenants.list().map(describeTenant),
+    handle: (call) => reachedBy(call).map(describeTenant),
   },
 ];

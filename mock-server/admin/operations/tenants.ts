@@ -32,6 +32,7 @@ export const CREATE_TENANT: AdminOperation<AdminCall> = {
   method: 'POST',
   path: '/tenants',
   operationId: 'createTenant',
+  whole: true,
   summary: 'Make one more tenant; what is absent is as for the default tenant, but credentials are new ones',
   body: closed(
     setup,
@@ -49,6 +50,7 @@ export const DELETE_TENANT: AdminOperation<TenantCall> = tenantOperation({
   method: 'DELETE',
   path: '/',
   operationId: 'deleteTenant',
+  whole: true,
   summary: 'Remove the tenant and what is kept of it; the default tenant stays',
   answer: { status: 204 },
   handle: ({ context, tenant }) => withStatus(context.tenants.delete(tenant.name)),

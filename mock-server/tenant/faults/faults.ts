@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { SetupError } from '../errors.js';
 import type { Clock } from '../real-clock.js';
 import { FAULTS, type FaultName, type NamedFault } from './catalogue.js';
-import { drawDelay, draws } from './draws.js';
+import { type Draws, drawDelay, draws } from './draws.js';
 import { type Matcher, matcher, windowCheck } from './matcher.js';
 import type { ActiveFault, DueFault, FaultMatch, FaultRule, FaultSubject } from './rule.js';
 
@@ -11,7 +11,7 @@ interface Entry {
   readonly rule: FaultRule;
   readonly matches: Matcher;
   readonly awake: (now: number) => boolean;
-  readonly draw: () => number;
+  readonly draw: Draws;
   matched: number;
   applied: number;
   problem?: string;
@@ -96,6 +96,15 @@ export class Faults {
     this.addAll(this.#initial);
   }
 
+  /** Remembers the rules and how far each is spent; the function that is given back restores them. */
+  remember(): () => void {
+    const [entries, nextId] = [this.#entries.map(copyOf), this.#nextId];
+    return () => {
+      this.#entries.splice(0, this.#entries.length, ...entries.map(copyOf));
+      this.#nextId = nextId;
+    };
+  }
+
   /** The effect on this request, if a rule applies to it; the request is counted by every awake rule that it matches. */
   effectOn(subject: FaultSubject): DueFault | undefined {
     const now = this.#clock.now();
@@ -118,6 +127,9 @@ export class Faults {
     if (entry !== undefined) entry.problem = problem;
   }
 }
+
+/** An entry that is spent apart from the other. */
+const copyOf = (entry: Entry): Entry => ({ ...entry, draw: entry.draw.copy() });
 
 /** Whether the counts and the chance of a rule say that this request is hit; the chance is drawn for each match. */
 function isDue({ rule, matched, applied, draw }: Entry): boolean {

@@ -5,16 +5,28 @@ const SECRET_FIELDS = /("(?:password|access_token|refresh_token|client_secret)"\
 const SECRET_PARAMETERS = /((?:^|[?&])(?:client_secret|access_token|password)=)[^&]*/g;
 const REDACTED = '[REDACTED]';
 
-/** A kept request as it may be shown: without tokens, passwords and cookies. */
-export function redacted({ fault, ...kept }: KeptRecord): TrafficEntry {
-  const body = typeof kept.responseBody === 'string' ? kept.responseBody : kept.responseBody();
+/**
+ * A kept request as it may be shown: without tokens, passwords and cookies. Headers and bodies are put together when they are read,
+ * since most readers want neither.
+ */
+export function redacted(kept: KeptRecord): TrafficEntry {
+  const { id, at, durationMs, method, path, search, status, inferred, fault } = kept;
   return {
-    ...kept,
-    search: kept.search.replaceAll(SECRET_PARAMETERS, `$1${REDACTED}`),
-    requestHeaders: withoutSecretHeaders(kept.requestHeaders),
-    requestBody: withoutSecrets(kept.requestBody),
-    responseHeaders: withoutSecretHeaders(inTurns(kept.responseHeaders)),
-    responseBody: withoutSecrets(Buffer.from(body, 'latin1').toString('utf8')),
+    ...{ id, at, durationMs, method, path, status, inferred },
+    search: search.replaceAll(SECRET_PARAMETERS, `$1${REDACTED}`),
+    get requestHeaders() {
+      return withoutSecretHeaders(kept.requestHeaders);
+    },
+    get requestBody() {
+      return withoutSecrets(kept.requestBody);
+    },
+    get responseHeaders() {
+      return withoutSecretHeaders(inTurns(kept.responseHeaders));
+    },
+    get responseBody() {
+      const body = typeof kept.responseBody === 'string' ? kept.responseBody : kept.responseBody();
+      return withoutSecrets(Buffer.from(body, 'latin1').toString('utf8'));
+    },
     ...(fault === undefined ? {} : { fault }),
   };
 }

@@ -44,6 +44,12 @@ export class Traffic {
     return this.entries().filter(trafficFilter(query));
   }
 
+  /** The last request, if one is kept. */
+  last(): TrafficEntry | undefined {
+    const kept = this.#kept[this.#count % this.#kept.length];
+    return kept === undefined ? undefined : redacted(kept);
+  }
+
   entries(): readonly TrafficEntry[] {
     return this.#kept
       .filter((entry) => entry !== undefined)
@@ -60,6 +66,15 @@ export class Traffic {
   /** Counts that a clear does not touch. */
   tally(): readonly Readonly<Tally>[] {
     return [...this.#tally.values()];
+  }
+
+  /** Remembers the requests; the function that is given back restores them. The tally goes on. */
+  remember(): () => void {
+    const [kept, count] = [[...this.#kept], this.#count];
+    return () => {
+      for (const [at, record] of kept.entries()) this.#kept[at] = record;
+      this.#count = count;
+    };
   }
 
   clear(): void {

@@ -127,14 +127,14 @@ describe('timeOutError', () => {
     ['retry-count', 1],
   ] as const)('a call that times out is sent again by %s', async (timeOutError, times) => {
     const target = await startTarget(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 600));
       return USERS;
     });
     const connector = connectorFor(
       target,
       {
         ...documents({ timeOutError: 'Read timed out', maxRefreshTryCount: 2 }),
-        ConfigJSON: { connectionTimeoutConfig: { readTimeout: 0.05 } },
+        ConfigJSON: { connectionTimeoutConfig: { readTimeout: 0.15 } },
       },
       { semantics: { timeOutError } },
     );

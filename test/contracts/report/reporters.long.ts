@@ -243,16 +243,19 @@ describe('the HTML report', () => {
   test('shows the requests of a scenario in order, with what was left out', () => {
     const page = render('html', judged);
 
-    expect(page).toMatch(/<g class="refused"[\s\S]*401, the token is refused[\s\S]*<g class="ok"[\s\S]*200/);
+    expect(page).toMatch(
+      /<li class="refused"[\s\S]*401, the token is refused[\s\S]*<li class="ok"[\s\S]*200/,
+    );
     expect(page).toContain('and 7 more of this call, answered alike');
     expect(page).toContain('GET /rest/v1/users?startAt=0&amp;maxResults=50');
   });
 
-  test('links each failed scenario to its findings', () => {
+  test('links each failed scenario to its findings, and each finding to what it broke', () => {
     const page = render('html', judged);
-    const [, anchor] = /<a href="#(f\d+)">/.exec(page) ?? [];
+    const links = [...page.matchAll(/<a href="#([^"]+)">/g)].map(([, anchor]) => anchor);
 
-    expect(page).toContain(`<article id="${anchor}">`);
+    expect(links).toEqual(expect.arrayContaining([expect.stringMatching(/^f\d+$/), 'scenario-fails']));
+    for (const anchor of links) expect(page).toContain(` id="${anchor}"`);
   });
 
   test('texts do not become markup', async () => {
