@@ -110,7 +110,6 @@ function notes(
   { connection, findings, scenarios, target }: CheckResult,
   { package: given, errorsOnly = false }: PrettyOptions,
 ): string[] {
-  const warnings = findings.filter(({ severity }) => severity !== 'error').length;
   const exported = findings.length > 0 && findings.every(({ file }) => given.document(file).file === file);
   return [
     ...(target.notSimulated !== undefined && scenarios.length === 0
@@ -126,7 +125,7 @@ function notes(
     ...(exported
       ? [`To mend it, write its JSONs as files: jama-sim unpack ${quoted(given.source)} --output FOLDER`]
       : []),
-    ...(errorsOnly && warnings > 0 ? [`${plural(warnings, 'warning')} not shown (--errors-only).`] : []),
+    ...(errorsOnly ? ['Only errors are shown (--errors-only).'] : []),
   ];
 }
 

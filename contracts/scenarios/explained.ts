@@ -1,7 +1,6 @@
 import type { ConnectorProblem, Outcome } from '../../connector/index.js';
 import { bodySkeleton } from '../lint/body-skeleton.js';
 import type { CallSite } from '../lint/call-sites.js';
-import { remedyAt } from '../lint/field-remedy.js';
 import { blamedPart } from './blamed-part.js';
 import { brokenBody, secretPart } from './rendered-body.js';
 import { type Observation, observationOf } from './scenario.js';
@@ -63,8 +62,7 @@ function brokenAt(seen: Observation, step: Step): Observation | undefined {
     remedy:
       raw === undefined
         ? (broken?.remedy ?? '')
-        : (remedyAt(template.text, span?.start ?? 0, raw) ??
-          `Write \${groovy.json.JsonOutput.toJson(${raw})} in place of "\${${raw}}"; it prints the quotes, and escapes what stands in them.`),
+        : `Write \${groovy.json.JsonOutput.toJson(${raw})} in place of "\${${raw}}"; it prints the quotes, and escapes what stands in them.`,
   };
 }
 

@@ -23,15 +23,11 @@ export async function applyRemedies(folder: string, findings: readonly Finding[]
         (one, index, all) =>
           index === 0 || `${all[index - 1]?.remedy}` !== one.remedy || !samePlace(all[index - 1], one),
       );
-    // What concerns a whole line comes when the places in it are mended.
-    const inOrder = [...backwards.filter((one) => !isLikewise(one)), ...backwards.filter(isLikewise)];
     let text = await readFile(path, 'utf8');
-    for (const finding of inOrder) text = mended(text, finding);
+    for (const finding of backwards) text = mended(text, finding);
     await writeFile(path, text);
   }
 }
-
-const isLikewise = ({ remedy }: Finding) => remedy.endsWith('   (the others likewise)');
 
 function samePlace(a: Finding | undefined, b: Finding): boolean {
   return a?.line === b.line && a.column === b.column;
@@ -44,6 +40,9 @@ function mended(
   const start = offsetOf(text, line, column);
   const end = offsetOf(text, endLine, endColumn);
   const [before, at, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
+
+  if (remedy.includes('groovy.json.JsonOutput.toJson(') && remedy.startsWith('Write '))
+    return escaped(text, line, message);
 
   const expression = /^Write (\$\{.*\})$/.exec(remedy)?.[1];
   if (expression !== undefined) return before + expression + after;
@@ -65,14 +64,12 @@ function mended(
     /^"(\w+)" is not a field/.exec(message)?.[1] ?? /^Delete "(\w+)" from this body\.$/.exec(remedy)?.[1];
   if (remedy.startsWith('Delete ') && field !== undefined) return withoutField(text, line, field);
 
-  const first = /^(.*?) {3}\(the others likewise\)$/.exec(remedy)?.[1];
-  if (first !== undefined) return likewise(text, line, message, first);
-
-  const escaped = /^\\"(\w+)\\":(\$\{.*\})$/.exec(remedy);
-  if (escaped) return before.replace(/\\"\w+\\":$/, '') + remedy + after;
+  const fieldText = /^\\"(\w+)\\":(\$\{.*\})$/.exec(remedy);
+  if (fieldText) return before.replace(/\\"\w+\\":$/, '') + remedy + after;
 
   const pair = /^"(\w+)": (.*?)(?: {3}\(.*\))?$/.exec(remedy);
-  if (pair && pointer.endsWith(`/${pair[1]}`) && isThere(text, pointer)) return before + pair[2] + after;
+  const isKey = after.startsWith(':');
+  if (pair && !isKey && pointer.endsWith(`/${pair[1]}`)) return before + pair[2] + after;
   const mapped = new RegExp(`^"${pointer.split('/').at(-1)}": (".*")$`).exec(remedy)?.[1];
   if (mapped !== undefined) return before + mapped + after;
   // A key that is not there yet goes into the object that the finding stands at.
@@ -81,40 +78,26 @@ function mended(
   throw new Error(`This remedy cannot be followed: ${remedy}`);
 }
 
-/** Writes every value that the message names as the remedy does the first one. */
-function likewise(text: string, line: number, message: string, first: string): string {
-  const [named = ''] = message.split(' are printed');
-  const paths = named.split(', ');
-  const value = first.slice(first.indexOf('${'));
-  const shown = /writeValueAsString\(([\w.]+)\)/.exec(value)?.[1] ?? '';
+/** Lets every path that the message lists print its own quotes, on that line. */
+function escaped(text: string, line: number, message: string): string {
   const lines = text.split('\n');
-  const written = (path: string) => value.replaceAll(shown, path);
-  const mendedLine = paths.reduce(
-    (one, path) => one.replaceAll(`\\"\${${path}}\\"`, () => written(path)),
+  const paths = (/^(.*?) (?:is|are) printed/.exec(message)?.[1] ?? '').split(', ');
+  const mended = paths.reduce(
+    (so, path) => so.replace(`\\"\${${path}}\\"`, () => `\${groovy.json.JsonOutput.toJson(${path})}`),
     lines[line - 1] ?? '',
   );
-  return lines.with(line - 1, mendedLine).join('\n');
+  return lines.with(line - 1, mended).join('\n');
 }
 
 /** Takes a field out of the body template on a line; its value is the text up to the next quote that is not escaped twice. */
 function withoutField(text: string, line: number, field: string): string {
   const lines = text.split('\n');
   const old = lines[line - 1] ?? '';
-  const sent = `\\\\"${field}\\\\":\\\\"[^"\\\\]*\\\\"`;
+  const sent = `\\\\"${field}\\\\":(?:\\\\"[^"\\\\]*\\\\"|\\$\\{[^}]*\\})`;
   const without = old.replace(new RegExp(`,${sent}`), '');
   return lines
     .with(line - 1, without === old ? old.replace(new RegExp(`${sent},?`), '') : without)
     .join('\n');
-}
-
-function isThere(text: string, pointer: string): boolean {
-  const steps = pointer.split('/').slice(1);
-  return (
-    steps.reduce<unknown>(
-      (value, step) => (value as Record<string, unknown> | undefined)?.[step],
-      JSON.parse(text),
-    ) !== undefined
-  );
 }
 
 /** Lines and columns begin at 1. */

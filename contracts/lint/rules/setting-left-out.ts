@@ -50,15 +50,17 @@ export const settingLeftOut: Rule = {
   *check({ package: connectionPackage, calls }) {
     const { document, pointer, value } = statusConfigOf(connectionPackage);
     if (Object.keys(value).length === 0) return;
-    const hasTypes = calls.some(({ purpose }) => purpose === 'import-entitlements');
+    const imports = calls.filter(({ purpose }) => purpose === 'import-entitlements');
+    const types = [...new Set(imports.map(({ entitlementType = '<type>' }) => entitlementType))];
+    const thresholds = types.map((type) => `"${type}": {"ent": 100}`).join(', ');
     const replaced = value.accountsNotInImportAction === undefined ? [] : ['inactivateAccountsNotInFile'];
     const given = new Set([...Object.keys(objectOf(value)), ...replaced]);
-    for (const [key, decides, usual] of [...settings, ...(hasTypes ? ofEntitlements : [])]) {
+    for (const [key, decides, usual] of [...settings, ...(imports.length > 0 ? ofEntitlements : [])]) {
       if (given.has(key)) continue;
       yield {
         place: document.place(pointerTo(pointer, key), 'key'),
         message: `There is no ${key}; it decides ${decides}.`,
-        remedy: `"${key}": ${usual}`,
+        remedy: `"${key}": ${usual.replace('"<type>": {"ent": 100}', thresholds)}`,
       };
     }
   },

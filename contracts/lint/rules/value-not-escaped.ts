@@ -1,6 +1,5 @@
 import { pointerTo } from '../../../connector/index.js';
 import { exampleCall } from '../examples.js';
-import { mayBeAbsent, remedyAt } from '../field-remedy.js';
 import type { Rule } from '../rule.js';
 import { templateParts } from '../template-parts.js';
 
@@ -23,21 +22,15 @@ export const valueNotEscaped: Rule = {
       );
       const [first] = raw;
       if (!first) continue;
-      const paths = [...new Set(raw.map(({ expression = '' }) => expression.trim()))];
-      // What is right for a value that may be absent is right for the others too.
-      const shown = raw.find(({ expression = '' }) => mayBeAbsent(expression.trim())) ?? first;
-      const path = shown.expression?.trim() ?? '';
+      const paths = [...new Set(raw.map(({ expression }) => expression?.trim()))];
       yield {
         place: site.document.placeInString(pointerTo(site.httpPointer, 'httpParams'), first.start, first.end),
         message: `${paths.join(', ')} ${paths.length === 1 ? 'is' : 'are'} printed between quotes without being escaped.`,
-        remedy: `${remedyAt(site.params, shown.start, path) ?? plainRemedy(path)}${paths.length === 1 ? '' : '   (the others likewise)'}`,
+        remedy: `Write \${groovy.json.JsonOutput.toJson(${paths[0]})} without quotes around it; it prints them.${paths.length === 1 ? '' : ' Likewise the others.'}`,
       };
     }
   },
 };
-
-const plainRemedy = (path: string) =>
-  `Write \${groovy.json.JsonOutput.toJson(${path})} without quotes around it; it prints them.`;
 
 /** A bare path to something that people write: names, titles, passwords. Ids, dates and codes have no quotes in them. */
 function isFreeText(expression: string): boolean {

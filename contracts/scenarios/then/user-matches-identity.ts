@@ -2,8 +2,8 @@ import { type Identity, pointerTo } from '../../../connector/index.js';
 import type { User } from '../../../mock-server/index.js';
 import { bodySkeleton } from '../../lint/body-skeleton.js';
 import type { CallPurpose } from '../../lint/call-sites.js';
-import { barePath, fieldRemedy } from '../../lint/field-remedy.js';
 import type { Observation, World } from '../scenario.js';
+import { fieldRemedy, printedPath } from './field-remedy.js';
 
 const namesAndMail = [
   ['firstName', 'firstname'],
@@ -29,7 +29,7 @@ export function userMatchesIdentity(
     if (user[field] !== 'null') continue;
     const place = placeOf(world, purpose, field);
     const params = world.calls.find((call) => call.purpose === purpose)?.params ?? '';
-    const path = place.span && barePath(params.slice(place.span.start, place.span.end));
+    const path = place.span && printedPath(params.slice(place.span.start, place.span.end));
     world.see({
       ...place,
       code: 'null-as-text',
@@ -91,14 +91,16 @@ export function attributeStays(world: World, purpose: CallPurpose, before: User,
     const place = placeOf(world, purpose, field);
     if (!place.span || !before[field] || now[field] !== before[field]) continue;
     const params = world.calls.find((call) => call.purpose === purpose)?.params ?? '';
-    if (!/\$\{/.test(params.slice(place.span.start, place.span.end))) continue;
+    const template = params.slice(place.span.start, place.span.end);
+    if (!template.includes('${')) continue;
+    const path = printedPath(template);
     world.see({
       ...place,
       code: 'attribute-stays',
       severity: 'warning',
       message: `"${field}" is still ${JSON.stringify(now[field])} in the tenant after the identity has lost its ${attribute}.`,
       because: 'The body sends null then, and a field that is null is left as it was.',
-      remedy: `Send "" when the ${attribute} is null.`,
+      remedy: path ? fieldRemedy(field, path) : `Send "" when the ${attribute} is null.`,
     });
   }
 }

@@ -44,7 +44,7 @@ describe('what is generated (npm run generate)', () => {
     expect((await readdir(resolve('docs/rules'))).map((file) => `rules/${file}`).sort()).toEqual(
       [...pages.keys()].filter((name) => name.startsWith('rules/')).sort(),
     );
-  });
+  }, 30_000);
 });
 
 test('every finding of a scenario is among the rules or in the table of what running finds, and nothing else is', async () => {
