@@ -80,7 +80,9 @@ export function jamaTarget(): Target {
     example: 'fixtures/packages/jama-connect',
     pathOf(url) {
       const [address = ''] = url.split(/[?#]/);
-      return versionPrefix.test(address) ? address.replace(versionPrefix, '') || '/' : undefined;
+      if (versionPrefix.test(address)) return address.replace(versionPrefix, '') || '/';
+      // Another version than those that there are.
+      return /\/rest\/(?!oauth|scim)[^/]+.*$/.exec(address)?.[0];
     },
     attributesOf: (purpose) => attributes[purpose],
     uniqueFieldsOf: (purpose) => uniqueFields[purpose],
