@@ -60,6 +60,11 @@ const uniqueFields: Partial<Record<CallPurpose, readonly string[]>> = {
   'import-entitlements': ['id', 'uid'],
 };
 
+const nameFields: Partial<Record<CallPurpose, readonly string[]>> = {
+  'import-accounts': ['username', 'id', 'uid'],
+  'import-entitlements': ['name', 'id', 'uid'],
+};
+
 /** Jama Connect as a target: its API, and which request serves which of EIC's tasks. */
 export function jamaTarget(): Target {
   const operations = operationsOf(openapi).map((operation) => ({
@@ -86,6 +91,7 @@ export function jamaTarget(): Target {
     },
     attributesOf: (purpose) => attributes[purpose],
     uniqueFieldsOf: (purpose) => uniqueFields[purpose],
+    nameFieldsOf: (purpose) => nameFields[purpose],
     operationFor(purpose): PurposeOperation | undefined {
       const request = requests[purpose];
       const operation = operations.find(

@@ -329,6 +329,7 @@ const preciseRows: readonly Row[] = [
     'STATUS_THRESHOLD_CONFIG',
     `${status}/statusColumn`,
     to('customproperty8'),
+    `${status}/activeStatus`,
   ],
   ['statusColumn missing', 'STATUS_THRESHOLD_CONFIG', `${status}/statusColumn`, remove],
   ['activeStatus in another case', 'STATUS_THRESHOLD_CONFIG', `${status}/activeStatus`, to(['True'])],
