@@ -157,7 +157,8 @@ export const RULES: readonly Omit<SemanticsEntry, 'option' | 'default' | 'choice
   },
   {
     id: 'repeated-page',
-    statement: 'A page that repeats the one before it, without a total, is a run-away.',
+    statement:
+      'A page that repeats the one before it, without a total, is a run-away, and so are ten pages in a row without a record.',
     grade: 'inferred',
     source: 'a limit of this runner',
   },

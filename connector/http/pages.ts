@@ -163,10 +163,14 @@ function pagerOf(paging: Paging, given: Performing): Pager {
   return { first: {}, after: (page) => nextUrl(paging, page, given), total: () => undefined };
 }
 
+/** Pages without a record, one after the other, after which nothing more is to come. */
+const EMPTY_PAGES = 10;
+
 /** Watches for a paging that would never end. */
 function guard(paging: Paging, given: Performing): (page: Page, next: Next, totalKnown: boolean) => void {
   const urls = new Set<string>();
   let pages = 0;
+  let empty = 0;
   let before: string | undefined;
   const runAway = (why: string) =>
     fail(paging.kind === 'none' ? { document: '', pointer: '' } : paging.at, {
@@ -179,6 +183,8 @@ function guard(paging: Paging, given: Performing): (page: Page, next: Next, tota
   return ({ answer, records }, next, totalKnown) => {
     if (next === undefined) return;
     pages += 1;
+    empty = records.length === 0 ? empty + 1 : 0;
+    if (empty >= EMPTY_PAGES) runAway(`${empty} pages in a row had no record, the last one ${answer.url}`);
     urls.add(answer.url);
     if (next.url !== undefined && urls.has(next.url)) runAway(`${next.url} was asked for before`);
     if (!totalKnown && records.length > 0 && answer.text === before) {

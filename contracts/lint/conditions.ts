@@ -1,21 +1,23 @@
 import { isObject, type JsonValue, objectOf, pointerTo } from '../../connector/index.js';
 import type { CallSite } from './call-sites.js';
 
-/** The `successResponses` that count for a call: its own, or those of the section around it. */
+/** The conditions that count for a call: its own, or those of the section around it. */
 export interface SuccessCondition {
-  /** JSON pointer of the `successResponses`. */
+  /** JSON pointer of the `successResponses` or `unsuccessResponses`. */
   readonly pointer: string;
   readonly value: JsonValue;
 }
 
 /** Undefined when neither the call nor what stands around it has any. */
-export function conditionOf({ document, pointer }: CallSite): SuccessCondition | undefined {
+export function conditionOf(
+  { document, pointer }: CallSite,
+  key: 'successResponses' | 'unsuccessResponses' = 'successResponses',
+): SuccessCondition | undefined {
   const steps = pointer.split('/').slice(1);
   for (let depth = steps.length; depth >= 0; depth -= 1) {
     const at = steps.slice(0, depth);
-    const { successResponses } = objectOf(at.reduce<JsonValue | undefined>(stepInto, document.value));
-    if (successResponses !== undefined)
-      return { pointer: pointerTo(['', ...at].join('/'), 'successResponses'), value: successResponses };
+    const value = objectOf(at.reduce<JsonValue | undefined>(stepInto, document.value))[key];
+    if (value !== undefined) return { pointer: pointerTo(['', ...at].join('/'), key), value };
   }
   return undefined;
 }

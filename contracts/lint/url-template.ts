@@ -1,9 +1,12 @@
+/** An expression, which may hold blocks of its own. */
+const expression = /\$\{((?:[^{}]|\{[^{}]*\})*)\}/g;
+
 /**
  * The path of a URL template with each expression as `{}`, ready to be matched against the paths of an API:
  * `.../users/${account.accountID}/active?x=1` becomes `.../users/{}/active`.
  */
 export function urlWithHoles(url: string): string {
-  return url.replaceAll(/\$\{[^}]*\}/g, '{}');
+  return url.replaceAll(expression, '{}');
 }
 
 /** The query parameters that a URL template carries, names only where a value holds an expression. */
@@ -16,7 +19,7 @@ export function expressionsFromEnd(url: string): ReadonlyMap<number, string> {
   const [address = ''] = url.split('?');
   const expressions: string[] = [];
   const holed = address.replaceAll(
-    /\$\{([^}]*)\}/g,
+    expression,
     (_, source: string) => `{${expressions.push(source.trim()) - 1}}`,
   );
   const segments = holed.split('/').reverse();

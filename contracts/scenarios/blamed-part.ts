@@ -1,9 +1,9 @@
 import { type ConnectorProblem, type Outcome, objectOf, pointerTo, textOf } from '../../connector/index.js';
 import { type CallSite, headersOf } from '../lint/call-sites.js';
-import { conditionOf } from '../lint/conditions.js';
+import { conditionOf, wantedStatuses } from '../lint/conditions.js';
 
 /**
- * The part of a call that an answer speaks against: the URL of one that was not found, the method that is not allowed, the
+ * The part of a call that an answer speaks against: the address of the next page, the URL of one that was not found, the method that is not allowed, the
  * success condition that a good answer does not meet, the header without the token. The place of the problem itself
  * otherwise.
  */
@@ -17,7 +17,11 @@ export function blamedPart(
   const site = calls.find((call) => call.document.name === step?.document && call.pointer === step.pointer);
   const status = step?.response?.status;
   if (!site || status === undefined) return { document, pointer };
-  const part = partOf(problem.code, status, site);
+  const next = pointerTo(site.pointer, 'pagination', 'nextUrl', 'nextUrlPath');
+  const isNext = steps.some(({ templates }) =>
+    templates.some((one) => one.pointer === next && one.value === step?.request?.url),
+  );
+  const part = isNext ? next : partOf(problem.code, status, site);
   return part === undefined ? { document, pointer } : { document: site.document.name, pointer: part };
 }
 
@@ -29,7 +33,9 @@ function partOf(code: string, status: number, site: CallSite): string | undefine
   if (status === 404 || (status === 400 && site.method === 'GET')) return http('url');
   if (status === 405) return http('httpMethod');
   if (status < 200 || status > 299) return undefined;
-  const condition = conditionOf(site);
+  const wanted = conditionOf(site);
+  const isWanted = wanted && wantedStatuses(wanted)?.includes(String(status));
+  const condition = (isWanted ? conditionOf(site, 'unsuccessResponses') : undefined) ?? wanted;
   if (!condition) return undefined;
   const { statusCode } = objectOf(condition.value);
   return statusCode === undefined ? condition.pointer : pointerTo(condition.pointer, 'statusCode');

@@ -1,5 +1,5 @@
 import { conditions, http } from './http.js';
-import { anyObject, flag, type JsonSchema, named, number, object, text } from './schema.js';
+import { anyObject, count, flag, type JsonSchema, named, number, object, text } from './schema.js';
 import { statusAndThreshold } from './status-threshold.js';
 
 /** How the pages of a list are asked for [documented: developer portal]. */
@@ -9,7 +9,7 @@ export const pagination = object({
     {
       offsetParam: text,
       batchParam: text,
-      batchSize: number,
+      batchSize: count,
       totalCountPath: { type: ['string', 'number'] },
     },
     ['offsetParam', 'batchParam', 'batchSize'],
@@ -17,7 +17,7 @@ export const pagination = object({
   page: object(
     {
       pageSizeParam: text,
-      pageSize: number,
+      pageSize: count,
       pageRecordCount: { type: ['string', 'number'] },
       pageNumberParam: text,
       totalCountPath: { type: ['string', 'number'] },

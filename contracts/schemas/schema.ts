@@ -25,5 +25,7 @@ export const number: JsonSchema = {
   minimum: 0,
   multipleOf: 1,
 };
+/** The same from 1 on. */
+export const count: JsonSchema = { ...number, pattern: '^0*[1-9]\\d*$', minimum: 1 };
 export const anything: JsonSchema = {};
 export const anyObject: JsonSchema = { type: 'object' };

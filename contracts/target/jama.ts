@@ -60,6 +60,11 @@ const uniqueFields: Partial<Record<CallPurpose, readonly string[]>> = {
   'import-entitlements': ['id', 'uid'],
 };
 
+const nameFields: Partial<Record<CallPurpose, readonly string[]>> = {
+  'import-accounts': ['username', 'id', 'uid'],
+  'import-entitlements': ['name', 'id', 'uid'],
+};
+
 /** Jama Connect as a target: its API, and which request serves which of EIC's tasks. */
 export function jamaTarget(): Target {
   const operations = operationsOf(openapi).map((operation) => ({
@@ -82,10 +87,13 @@ export function jamaTarget(): Target {
     example: 'fixtures/packages/jama-connect',
     pathOf(url) {
       const [address = ''] = url.split(/[?#]/);
-      return versionPrefix.test(address) ? address.replace(versionPrefix, '') || '/' : undefined;
+      if (versionPrefix.test(address)) return address.replace(versionPrefix, '') || '/';
+      // Another version than those that there are.
+      return /\/rest\/(?!oauth|scim)[^/]+.*$/.exec(address)?.[0];
     },
     attributesOf: (purpose) => attributes[purpose],
     uniqueFieldsOf: (purpose) => uniqueFields[purpose],
+    nameFieldsOf: (purpose) => nameFields[purpose],
     operationFor(purpose): PurposeOperation | undefined {
       const request = requests[purpose];
       const operation = operations.find(

@@ -41,6 +41,7 @@ export function openApiTarget({ name, document }: OpenApiFile, urls: readonly st
     },
     attributesOf: () => undefined,
     uniqueFieldsOf: () => undefined,
+    nameFieldsOf: () => undefined,
     operationFor: () => undefined,
   };
 }

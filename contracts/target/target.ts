@@ -22,6 +22,8 @@ export interface Target {
   attributesOf(purpose: CallPurpose): readonly string[] | undefined;
   /** The fields by which the records of a list can be told apart for good; undefined when nothing is known of them. */
   uniqueFieldsOf(purpose: CallPurpose): readonly string[] | undefined;
+  /** The fields that a record is called by, the usual one first; undefined when nothing is known of them. */
+  nameFieldsOf(purpose: CallPurpose): readonly string[] | undefined;
   /** The operation that does what a call is for, and why that one; undefined where that is not known. */
   operationFor(purpose: CallPurpose): PurposeOperation | undefined;
 }

@@ -10,6 +10,7 @@ export function unknownTarget(): Target {
     pathOf: () => undefined,
     attributesOf: () => undefined,
     uniqueFieldsOf: () => undefined,
+    nameFieldsOf: () => undefined,
     operationFor: () => undefined,
   };
 }

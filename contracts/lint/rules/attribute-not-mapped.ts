@@ -1,4 +1,5 @@
-import { pointerTo } from '../../../connector/index.js';
+import { objectOf, pointerTo, textOf } from '../../../connector/index.js';
+import type { CallSite } from '../call-sites.js';
 import { type ColumnSource, columnSources, elementSchema } from '../column-source.js';
 import { exampleAccountImport } from '../examples.js';
 import type { Rule } from '../rule.js';
@@ -9,6 +10,12 @@ const all = Object.fromEntries(
 );
 const { customproperty1: _left, ...some } = all;
 const keys = { accountID: 'id~#~char', name: 'username~#~char' };
+
+/** Fields that the expressions of a mapping read: `response` is the record there. */
+function namedInExpressions({ call }: CallSite): string[] {
+  const texts = Object.values(objectOf(call.colsToPropsMap)).map((value) => textOf(value) ?? '');
+  return texts.flatMap((text) => [...text.matchAll(/\bresponse\??\.(\w+)/g)].map(([, field = '']) => field));
+}
 
 /** True for a column that is filled from the same field as another one. */
 function isAgain({ column, path }: ColumnSource, _: number, all: readonly ColumnSource[]): boolean {
@@ -28,7 +35,10 @@ export const attributeNotMapped: Rule = {
     for (const site of calls) {
       const wanted = target.attributesOf(site.purpose);
       if (!wanted || !elementSchema(target, site)) continue;
-      const mapped = new Set(columnSources(target, site).map(({ path }) => path));
+      const mapped = new Set([
+        ...columnSources(target, site).map(({ path }) => path),
+        ...namedInExpressions(site),
+      ]);
       const missing = wanted.filter((attribute) => !mapped.has(attribute));
       if (missing.length === 0) continue;
       const twice = columnSources(target, site).filter(isAgain);

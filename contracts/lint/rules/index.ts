@@ -31,8 +31,10 @@ import { mappingType } from './mapping-type.js';
 import { mediaTypeMisspelt } from './media-type-misspelt.js';
 import { methodUnknown } from './method-unknown.js';
 import { newAccountId } from './new-account-id.js';
+import { nextPageElsewhere } from './next-page-elsewhere.js';
 import { noRefreshOn401 } from './no-refresh-on-401.js';
 import { pageSizeAboveCap } from './page-size-above-cap.js';
+import { pagingFormTwice } from './paging-form-twice.js';
 import { pagingMissing } from './paging-missing.js';
 import { pagingParameterUnknown } from './paging-parameter-unknown.js';
 import { passwordConstant } from './password-constant.js';
@@ -101,8 +103,10 @@ export const rules: readonly Rule[] = [
   mediaTypeMisspelt,
   methodUnknown,
   newAccountId,
+  nextPageElsewhere,
   noRefreshOn401,
   pageSizeAboveCap,
+  pagingFormTwice,
   pagingMissing,
   pagingParameterUnknown,
   passwordConstant,

@@ -1,4 +1,4 @@
-import { pointerTo, textOf } from '../../../connector/index.js';
+import { objectOf, pointerTo, textOf } from '../../../connector/index.js';
 import { itemsOf, schemaAt, successSchema } from '../../target/response-schema.js';
 import type { CallSite } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
@@ -25,6 +25,7 @@ export const mappingPathUnknown: Rule = {
     for (const site of context.calls) {
       yield* unknownList(context, site);
       yield* unknownColumns(context, site);
+      yield* unknownInExpressions(context, site);
       yield* unknownIds(context, site);
     }
   },
@@ -81,6 +82,23 @@ function* unknownColumns(
         ? `Map "${column}" from a field that every record has.`
         : 'Delete the line, or map a field that there is.',
     };
+  }
+}
+
+/** Fields that the expressions of a mapping read: `response` is the record there. */
+function* unknownInExpressions({ target }: LintContext, site: CallSite): Generator<RuleHit> {
+  const element = elementSchema(target, site);
+  if (!element) return;
+  for (const [column, value] of Object.entries(objectOf(site.call.colsToPropsMap))) {
+    for (const [, field = ''] of (textOf(value) ?? '').matchAll(/\bresponse\??\.(\w+)(?!\w*\()/g)) {
+      if (schemaAt(target.openapi, element, field)) continue;
+      yield {
+        place: site.document.place(pointerTo(site.pointer, 'colsToPropsMap', column)),
+        severity: neededColumns.has(column.toLowerCase()) ? 'error' : 'warning',
+        message: `The documented answer of ${target.name} has nothing at "${field}", which the expression reads.`,
+        remedy: 'Read a field that there is.',
+      };
+    }
   }
 }
 

@@ -11,7 +11,7 @@ const withQuery = (query: string) =>
 export const queryParameterTwice: Rule = {
   id: 'query-parameter-twice',
   severity: 'error',
-  title: 'A URL has a parameter that the paging adds to it as well.',
+  title: 'A parameter is in a URL twice, or the paging adds one that is there.',
   why: 'The parameter is sent twice; a target that takes the first one answers each request with the same page.',
   example: {
     trips: { ImportAccountEntJSON: withQuery('includeInactive=true&startAt=0') },
@@ -19,6 +19,15 @@ export const queryParameterTwice: Rule = {
   },
   *check({ calls }) {
     for (const site of calls) {
+      const written = queryOf(site.url ?? '');
+      for (const name of namesTwice(written)) {
+        yield {
+          place: site.document.place(pointerTo(site.httpPointer, 'url')),
+          severity: 'warning',
+          message: `"${name}" stands in the URL twice.`,
+          remedy: 'Keep one of the two.',
+        };
+      }
       const { pagination } = site.call;
       if (!isObject(pagination) || isObject(pagination.nextUrl)) continue;
       const added = [objectOf(pagination.offset), objectOf(pagination.page)].flatMap((form) =>
@@ -27,7 +36,6 @@ export const queryParameterTwice: Rule = {
           return name === undefined ? [] : [{ key, name }];
         }),
       );
-      const written = queryOf(site.url ?? '');
       for (const { key, name } of added.filter((one) => written.has(one.name))) {
         yield {
           place: site.document.place(pointerTo(site.httpPointer, 'url')),
@@ -40,3 +48,11 @@ export const queryParameterTwice: Rule = {
     }
   },
 };
+
+/** Names with different values; some targets take a list of values as the same parameter several times. */
+function namesTwice(written: URLSearchParams): string[] {
+  return [...new Set(written.keys())].filter((name) => {
+    const values = written.getAll(name);
+    return values.length > 1 && values.every((value) => /^(?:true|false)$/.test(value));
+  });
+}

@@ -65,7 +65,7 @@ function seeMissing(world: World, groups: readonly UserGroup[], missing: readonl
   const call = importCall(world, 'import-entitlements');
   world.see(
     call
-      ? lostBetweenPages(world, call, message)
+      ? lostBetweenPages(world, call, message, groups.length)
       : {
           document: 'ImportAccountEntJSON',
           pointer: missingCall(world, 'entitlementParams'),

@@ -50,7 +50,9 @@ function seeMissing(
       remedy: 'Map the key column from a field that every record has.',
     });
   } else if (lost.length > 0) {
-    world.see(lostBetweenPages(world, call, `${arrived}${lost.length} users are missing${examples(lost)}.`));
+    const message = `${arrived}${lost.length} users are missing${examples(lost)}.`;
+    const wanted = users.length - leftOut.length;
+    world.see(lostBetweenPages(world, call, message, wanted));
   }
   if (leftOut.length > 0 && dropped === 0) {
     world.see({

@@ -12,6 +12,7 @@ const causes = [
   'link-keys-missing',
   'mapping-path-unknown',
   'mapping-type',
+  'next-page-elsewhere',
   'page-size-above-cap',
   'paging-missing',
   'paging-parameter-unknown',
@@ -23,12 +24,16 @@ const causes = [
   'wrong-shape',
 ];
 
-/** Records that the target has did not arrive: which part of the call lost them, told from the pages that were read. */
-export function lostBetweenPages(world: World, call: CallSite, message: string): Observation {
+/**
+ * Records that the target has did not arrive: which part of the call lost them, told from the pages that were read.
+ * @param wanted how many records the list should have
+ */
+export function lostBetweenPages(world: World, call: CallSite, message: string, wanted = 0): Observation {
   const readings = readingsOf(pagesOf(world.connector.trace, call));
   const pages = readings.find((one) => faultOf(one, call)) ?? readings[0] ?? [];
   const exchanges = pages.map(({ exchange }) => exchange).slice(0, 3);
-  const fault = neverRead(pages, call) ?? faultOf(pages, call) ?? fellTogether(call);
+  const fault =
+    neverRead(pages, call) ?? faultOf(pages, call) ?? leftOut(pages, call, wanted) ?? fellTogether(call);
   return {
     document: call.document.name,
     message,
@@ -97,6 +102,22 @@ function endedEarly(pages: readonly Page[], call: CallSite): Culprit | undefined
     because: `The last request brought the records up to ${last.start + last.received}, and there are ${last.total}.`,
     remedy: 'Name the number of all records, not that of a page; it decides when the paging ends.',
     evidence: ['offset-stop'],
+  };
+}
+
+/** The target was asked for a part of the list only. */
+function leftOut(pages: readonly Page[], call: CallSite, wanted: number): Culprit | undefined {
+  const short = pages.find(({ total }) => total < wanted);
+  if (!short) return undefined;
+  const [first] = pages;
+  const isNext = short !== first && isObject(call.call.pagination) && isObject(call.call.pagination.nextUrl);
+  return {
+    pointer: isNext
+      ? pointerTo(call.pointer, 'pagination', 'nextUrl', 'nextUrlPath')
+      : pointerTo(call.httpPointer, 'url'),
+    code: 'list-asked-in-part',
+    because: `The answer speaks of ${short.total} records, and the list has ${wanted}.`,
+    remedy: 'Take out of the address what asks for a part only.',
   };
 }
 

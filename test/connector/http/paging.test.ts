@@ -195,6 +195,19 @@ describe('a paging that would never end', () => {
     expect(target.seen).toHaveLength(2);
   });
 
+  test('is stopped when ten pages in a row have no record', async () => {
+    const target = await startTarget(({ query }) => ({
+      body: { data: query.get('page') === null ? people(2) : [], page: Number(query.get('page') ?? 1) },
+    }));
+    const nextUrlPath = `\${'${HOST}/users?page='+Math.addExact(response.completeResponseMap.page,1)}`;
+    const outcome = await connectorFor(target, importWith({ nextUrl: { nextUrlPath } })).importAccounts();
+    expect(outcome.problems[0]).toMatchObject({
+      code: 'run-away-paging',
+      pointer: '/accountParams/call/call1/pagination/nextUrl',
+    });
+    expect(target.seen).toHaveLength(11);
+  });
+
   test('is stopped at the limit of pages', async () => {
     let at = 0;
     const target = await startTarget(() => {

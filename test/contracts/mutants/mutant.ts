@@ -7,6 +7,8 @@ export interface Mutant {
   readonly document: string;
   /** JSON pointers at, above or below which a finding must stand; the mutated one first. `#` after a document names another one. */
   readonly places: readonly string[];
+  /** Whether a finding above its places is not enough. */
+  readonly precise: boolean;
   readonly texts: Texts;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkPackage, type Finding } from '../../../contracts/index.js';
+import type { ConnectionPackage } from '../../../connector/index.js';
+import { type CheckResult, checkPackage, type Finding, lintFiles } from '../../../contracts/index.js';
 import { cleanPackage } from '../../helpers/clean-package.js';
 import { temporaryPackage } from '../../helpers/temporary-package.js';
 import type { Mutant } from './mutant.js';
@@ -11,6 +12,7 @@ const texts = await cleanPackage();
 const quick = [
   ...['token', 'provisioning', 'access', 'lifecycle'],
   ...['import-accounts', 'import-access', 'import-again', 'import-awkward-names'],
+  ...['import-vanished-users', 'import-changed-members', 'import-deleted-group'],
 ];
 
 describe('a typical mistake in the clean package', () => {
@@ -19,7 +21,7 @@ describe('a typical mistake in the clean package', () => {
     async (_, mutant) => {
       const connectionPackage = await temporaryPackage(mutant.texts);
 
-      const { findings } = await checkPackage({ package: connectionPackage, only: quick });
+      const { findings } = await foundIn(connectionPackage, mutant);
 
       const places = findings.map(
         ({ file, pointer, code, severity }) => `${file}#${pointer} ${severity} ${code}`,
@@ -32,11 +34,19 @@ describe('a typical mistake in the clean package', () => {
   );
 });
 
-/** True when a finding stands at the mutated place, above it or below it, or at a value that depends on it. */
-function standsAt({ file, pointer }: Finding, { document, places }: Mutant): boolean {
+/** What reading the package finds, and what running it finds where that is not enough: a check has both. */
+async function foundIn(connectionPackage: ConnectionPackage, mutant: Mutant): Promise<CheckResult> {
+  const read = await lintFiles(connectionPackage);
+  if (read.findings.some((finding) => standsAt(finding, mutant))) return read;
+  return checkPackage({ package: connectionPackage, only: quick });
+}
+
+/** True when a finding stands at the mutated place or below it, at a value that depends on it, or, where that will do, above it. */
+function standsAt({ file, pointer }: Finding, { document, places, precise }: Mutant): boolean {
   return places.some((place) => {
     const [other, path] = place.includes('#') ? place.split('#') : [document, place];
-    return file === other && (within(pointer, path ?? '') || (within(path ?? '', pointer) && pointer !== ''));
+    const above = !precise && pointer !== '' && within(path ?? '', pointer);
+    return file === other && (within(pointer, path ?? '') || above);
   });
 }
 

@@ -208,6 +208,163 @@ const importRows: readonly Row[] = [
   ],
 ];
 
+/** Mistakes in an import that must be found right at their place or at a value that depends on them. */
+const preciseRows: readonly Row[] = [
+  ['accounts: whole section missing', 'ImportAccountEntJSON', '/accountParams', remove],
+  ['groups: whole section missing', 'ImportAccountEntJSON', '/entitlementParams', remove],
+  ['links: whole section missing', 'ImportAccountEntJSON', '/acctEntParams', remove],
+  ['accounts: no connection', 'ImportAccountEntJSON', '/accountParams/connection', remove],
+  ['groups: no processing type', 'ImportAccountEntJSON', '/entitlementParams/processingType', remove],
+  ['accounts: no call', 'ImportAccountEntJSON', accountCall, remove],
+  ['groups: no call', 'ImportAccountEntJSON', '/entitlementParams/entTypes/usergroups/call', remove],
+  ['links: no call', 'ImportAccountEntJSON', linkCall, remove],
+  ['links: no request', 'ImportAccountEntJSON', `${linkCall}/http`, remove],
+  ['users: no url', 'ImportAccountEntJSON', `${accountCall}/http/url`, remove],
+  ['users: no list field', 'ImportAccountEntJSON', `${accountCall}/listField`, remove],
+  ['users: the answer as list', 'ImportAccountEntJSON', `${accountCall}/listField`, to('')],
+  ['users: part of the answer as list', 'ImportAccountEntJSON', `${accountCall}/listField`, to('data[0]')],
+  [
+    'users: status code misspelt',
+    'ImportAccountEntJSON',
+    '/accountParams/successResponses/statusCode',
+    rename('statusCodes'),
+  ],
+  ['users: no status', 'ImportAccountEntJSON', '/accountParams/successResponses/statusCode', to([])],
+  ['users: rest lost', 'ImportAccountEntJSON', `${accountCall}/http/url`, swap('/rest/v1', '/v1')],
+  ['users: blank before the url', 'ImportAccountEntJSON', `${accountCall}/http/url`, swap('http:', ' http:')],
+  [
+    'users: one slash after the scheme',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/url`,
+    swap('http://', 'http:/'),
+  ],
+  [
+    'users: two slashes in the path',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/url`,
+    swap('/v1/', '/v1//'),
+  ],
+  [
+    'users: HTML ampersand',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/url`,
+    swap('=true', '=true&amp;project=1'),
+  ],
+  [
+    'users: inactive with another word',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/url`,
+    swap('=true', '=True'),
+  ],
+  [
+    'users: begins at a fixed record',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/url`,
+    swap('=true', '=true&startAt=0'),
+  ],
+  ['users: method in lower case', 'ImportAccountEntJSON', `${accountCall}/http/httpMethod`, to('get')],
+  [
+    'users: token in quotes',
+    'ImportAccountEntJSON',
+    `${accountCall}/http/httpHeaders/Authorization`,
+    to('"${access_token}"'),
+  ],
+  ['users: half a media type', 'ImportAccountEntJSON', `${accountCall}/http/httpHeaders/Accept`, to('json')],
+  ['keyField by display name', 'ImportAccountEntJSON', `${accountCall}/keyField`, to('displayName')],
+  ['keyField by status', 'ImportAccountEntJSON', `${accountCall}/keyField`, to('customproperty3')],
+  ['account id as date', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/accountID`, to('id~#~date')],
+  [
+    'two columns from one field',
+    'ImportAccountEntJSON',
+    `${accountCall}/colsToPropsMap/customproperty1`,
+    to('lastName~#~char'),
+  ],
+  [
+    'group value from the id',
+    'ImportAccountEntJSON',
+    `${groupCall}/colsToPropsMap/entitlement_value`,
+    to('id~#~char'),
+  ],
+  [
+    'entitlementID from the project',
+    'ImportAccountEntJSON',
+    `${groupCall}/colsToPropsMap/entitlementID`,
+    to('project~#~char'),
+  ],
+  [
+    'label of a column without a value',
+    'ImportAccountEntJSON',
+    '/entitlementParams/entTypes/usergroups/entTypeLabels/customproperty2',
+    rename('customproperty4'),
+  ],
+  [
+    'total: number of a page',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination/offset/totalCountPath`,
+    to('completeResponseMap.meta.pageInfo.resultCount'),
+  ],
+  ['total: a number', 'ImportAccountEntJSON', `${accountCall}/pagination/offset/totalCountPath`, to(50)],
+  [
+    'paging parameters exchanged',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination/offset/offsetParam`,
+    to('maxResults'),
+  ],
+  ['page size missing', 'ImportAccountEntJSON', `${accountCall}/pagination/offset/batchSize`, remove],
+  ['page size negative', 'ImportAccountEntJSON', `${accountCall}/pagination/offset/batchSize`, to(-50)],
+  ['links: id in braces only', 'ImportAccountEntJSON', `${linkCall}/http/url`, swap('${id}', '{id}')],
+  ['links: always the same group', 'ImportAccountEntJSON', `${linkCall}/http/url`, swap('${id}', '1')],
+  ['links: of another type', 'ImportAccountEntJSON', `${linkCall}/processingType`, to('httpAcctToEnt')],
+  ['links: from the records', 'ImportAccountEntJSON', `${linkCall}/processingType`, to('acctToEntMapping')],
+  ['links: no processing type', 'ImportAccountEntJSON', `${linkCall}/processingType`, remove],
+  [
+    'links: entitlement column not filled',
+    'ImportAccountEntJSON',
+    `${linkCall}/entKeyField`,
+    to('entitlementValue'),
+  ],
+  ['links: account column not filled', 'ImportAccountEntJSON', `${linkCall}/acctKeyField`, to('id')],
+  [
+    'statusColumn with the licence',
+    'STATUS_THRESHOLD_CONFIG',
+    `${status}/statusColumn`,
+    to('customproperty8'),
+    `${status}/activeStatus`,
+  ],
+  ['statusColumn missing', 'STATUS_THRESHOLD_CONFIG', `${status}/statusColumn`, remove],
+  ['activeStatus in another case', 'STATUS_THRESHOLD_CONFIG', `${status}/activeStatus`, to(['True'])],
+  [
+    'activeStatus with everything',
+    'STATUS_THRESHOLD_CONFIG',
+    `${status}/activeStatus`,
+    to(['true', 'false']),
+  ],
+  ['account threshold zero', 'STATUS_THRESHOLD_CONFIG', `${status}/accountThresholdValue`, to(0)],
+  ['account threshold negative', 'STATUS_THRESHOLD_CONFIG', `${status}/accountThresholdValue`, to(-1)],
+  ['account threshold huge', 'STATUS_THRESHOLD_CONFIG', `${status}/accountThresholdValue`, to(1_000_000_000)],
+  [
+    'group threshold one',
+    'STATUS_THRESHOLD_CONFIG',
+    `${status}/entThresholdValue/entType/usergroups/ent`,
+    to(1),
+  ],
+  [
+    'group threshold misspelt',
+    'STATUS_THRESHOLD_CONFIG',
+    `${status}/entThresholdValue/entType`,
+    rename('entTypes'),
+  ],
+  ['access of accounts that are gone', 'STATUS_THRESHOLD_CONFIG', `${status}/deleteLinks`, to(false)],
+  ['access that is gone', 'STATUS_THRESHOLD_CONFIG', `${status}/deleteAccEntForActiveAccounts`, to(false)],
+  ['groups that are gone', 'STATUS_THRESHOLD_CONFIG', `${status}/inactivateEntsNotInFeed`, to(false)],
+  [
+    'what becomes of access is left out',
+    'STATUS_THRESHOLD_CONFIG',
+    `${status}/deleteAccEntForActiveAccounts`,
+    remove,
+  ],
+];
+
 const connectionRows: readonly Row[] = [
   [
     'no refresh on 401',
@@ -393,17 +550,24 @@ const textRows: readonly (readonly [string, string, (text: string) => string])[]
 /** Every mutant of a package. */
 export function mutantsOf(texts: Texts): Mutant[] {
   return [
-    ...[...importRows, ...connectionRows, ...taskRows].map(([title, document, pointer, change, ...also]) => ({
-      title,
-      document,
-      places: [pointer, ...also, ...(change.renames ? [pointer.replace(/[^/]+$/, change.renames)] : [])],
-      texts: mutate(texts, document, pointer, change),
-    })),
+    ...[...importRows, ...preciseRows, ...connectionRows, ...taskRows].map((row) => mutantOf(texts, row)),
     ...textRows.map(([title, document, edit]) => ({
       title,
       document,
       places: [''],
+      precise: false,
       texts: { ...texts, [document]: edit(texts[document] ?? '') },
     })),
   ];
+}
+
+function mutantOf(texts: Texts, row: Row): Mutant {
+  const [title, document, pointer, change, ...also] = row;
+  return {
+    title,
+    document,
+    places: [pointer, ...also, ...(change.renames ? [pointer.replace(/[^/]+$/, change.renames)] : [])],
+    precise: preciseRows.includes(row),
+    texts: mutate(texts, document, pointer, change),
+  };
 }
