@@ -1,6 +1,6 @@
 import type { Account } from '../../connector/index.js';
 import type { Scenario, World } from './scenario.js';
-import { accountsMatchUsers, isActive } from './then/accounts-match-users.js';
+import { accountsMatchUsers, isActive, statusPlace } from './then/accounts-match-users.js';
 
 /** Users who are gone, few and many, and one who came back as somebody new. */
 export const importDeletionScenarios: readonly Scenario[] = [
@@ -42,13 +42,13 @@ export const importDeletionScenarios: readonly Scenario[] = [
 
       world.attempts(await world.connector.importAccounts());
 
+      const after = believed(world);
       // Inactive accounts do not count for the threshold when those that are gone become inactive.
       const vanished = users.slice(5).filter(({ active }) => active).length;
-      const touched = before.filter((account, index) => account !== believed(world)[index]).length;
+      const touched = before.filter((account, index) => account !== after[index]).length;
       if (touched === 0 || vanished < threshold || before.length < users.length) return;
       world.see({
-        document: 'STATUS_THRESHOLD_CONFIG',
-        pointer: '/statusAndThresholdConfig',
+        ...statusPlace(world),
         code: 'mass-deletion-not-stopped',
         causes: ['threshold-missing'],
         message: `${users.length - 5} users were gone at once, and ${touched} accounts changed.`,
@@ -108,8 +108,7 @@ function believed(world: World): string[] {
 
 function seeStale(world: World, message: string): void {
   world.see({
-    document: 'STATUS_THRESHOLD_CONFIG',
-    pointer: '/statusAndThresholdConfig',
+    ...statusPlace(world),
     code: 'vanished-accounts-stay-active',
     message,
     remedy: '"inactivateAccountsNotInFile": false, so that they become SUSPENDED FROM IMPORT SERVICE',

@@ -102,8 +102,8 @@ export function isActive(account: Account): boolean {
   return account.status === '1' || account.status === 'Manually Provisioned';
 }
 
-/** Where the package says which accounts are active. */
-function statusPlace(world: World): { document: string; pointer: string } {
+/** Where the package says which accounts are active, and what becomes of those that are gone. */
+export function statusPlace(world: World): { document: string; pointer: string } {
   const usesFile = world.package.document('STATUS_THRESHOLD_CONFIG').state === 'ok';
   return usesFile
     ? { document: 'STATUS_THRESHOLD_CONFIG', pointer: '/statusAndThresholdConfig' }

@@ -1,7 +1,9 @@
 import type { World } from '../scenario.js';
+import { statusPlace } from './accounts-match-users.js';
 
 /** Every active entitlement stands for a user group that the tenant has, and nobody holds one that stands for none. */
-export function onlyPresentGroups({ connector, package: { document }, tenant, see }: World): void {
+export function onlyPresentGroups(world: World): void {
+  const { connector, tenant, see } = world;
   const groups = tenant.usergroups.list();
   const ids = new Set(groups.map(({ id }) => String(id)));
   const names = new Set(groups.map(({ name }) => name));
@@ -12,11 +14,7 @@ export function onlyPresentGroups({ connector, package: { document }, tenant, se
   const held = gone.filter(({ key }) =>
     connector.repository.links().some(({ entitlementKey }) => entitlementKey === key),
   );
-  const own = document('STATUS_THRESHOLD_CONFIG').state === 'ok';
-  const place = {
-    document: own ? 'STATUS_THRESHOLD_CONFIG' : 'ImportAccountEntJSON',
-    pointer: own ? '/statusAndThresholdConfig' : '/accountParams/statusAndThresholdConfig',
-  };
+  const place = statusPlace(world);
   if (active.length > 0) {
     see({
       ...place,
