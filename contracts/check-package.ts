@@ -13,6 +13,9 @@ import { tellAll } from './telling/tell-all.js';
 import { closeTellers, startTellers } from './telling/tellers.js';
 import type { Told } from './telling/telling.js';
 
+/** As many scenarios take about as long as the start of a thread. */
+const WORTH_A_THREAD = 8;
+
 /** What a check may be told beside the package. */
 export interface CheckChoices extends GivenChoices {
   /** Milliseconds of a clock that only runs forward, for the durations. */
@@ -49,11 +52,12 @@ export async function checkPackage(
     ...more
   } = isOptions(subject) ? subject : { ...choices, package: subject };
   const judged = await readGiven(given, more);
-  const tellers = await startTellers(threads);
+  const scenarios = await everyScenario(only);
+  const tellers = await startTellers(Math.min(threads, Math.floor(scenarios.length / WORTH_A_THREAD)));
   const told: Told[] = [];
   try {
     const lint = lintPackage(judged.package, judged.target);
-    await tellAll(judged, await everyScenario(only), {
+    await tellAll(judged, scenarios, {
       tellers,
       now,
       onTold(one) {

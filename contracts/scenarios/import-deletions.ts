@@ -46,9 +46,10 @@ export const importDeletionScenarios: readonly Scenario[] = [
 
       world.attempts(await world.connector.importAccounts());
 
+      const after = believed(world);
       // Inactive accounts do not count for the threshold when those that are gone become inactive.
       const vanished = users.slice(5).filter(({ active }) => active).length;
-      const touched = before.filter((account, index) => account !== believed(world)[index]).length;
+      const touched = before.filter((account, index) => account !== after[index]).length;
       if (touched === 0 || vanished < threshold || before.length < users.length) return;
       world.see({
         ...settingPlace(world, 'accountThresholdValue'),

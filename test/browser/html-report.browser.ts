@@ -29,13 +29,7 @@ beforeAll(async () => {
   );
   const connectionPackage = await temporaryPackage({ ...broken, RemoveAccessJSON: '' });
   const result = await checkPackage({ package: connectionPackage, only, now: () => 0 });
-  const html = reporters.html.render(result, {
-    package: connectionPackage,
-    color: false,
-    durationMs: 0,
-    version: '0.0.0',
-    workingDirectory: process.cwd(),
-  });
+  const html = reporters.html.render(result, { package: connectionPackage });
   report = join(await mkdtemp(join(tmpdir(), 'jama-sim-')), 'report.html');
   await writeFile(report, html);
 });

@@ -10,7 +10,7 @@ export interface Seen {
   readonly body: string;
 }
 
-/** What a test's target answers; an object or a list is sent as JSON. */
+/** What a test's target answers; an object or a list is sent as JSON, a text and bytes as they are. */
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -53,7 +53,8 @@ export async function startTarget(answer: (seen: Seen) => Reply | Promise<Reply>
       incoming.socket.destroy();
       return;
     }
-    const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? {});
+    const ready = typeof reply.body === 'string' || reply.body instanceof Uint8Array;
+    const text = ready ? reply.body : JSON.stringify(reply.body ?? {});
     outgoing.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers });
     outgoing.end(text);
   });

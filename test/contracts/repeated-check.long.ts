@@ -29,7 +29,7 @@ describe('a check that is repeated', () => {
   beforeEach(async () => {
     repeated = createRepeatedCheck(() => 0, { only });
     expect(await verdict(repeated, clean)).toEqual({ retold: 2, failed: [] });
-  });
+  }, 30_000);
 
   test('tells anew what rests on the change, and knows the old verdict when it is taken back', async () => {
     const changed = await verdict(repeated, withoutKey(clean));
