@@ -27,6 +27,7 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
   const { tenant, credentials, url } = simulator;
   const observations: Observation[] = [];
   const outcomes: Outcome[] = [];
+  const calls = callSites(connectionPackage);
   const hooks = new Map<number, () => void>();
   let requests = 0;
   let gaveUp: string | undefined;
@@ -52,7 +53,7 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
     tenant,
     connector,
     joiners,
-    calls: callSites(connectionPackage),
+    calls,
     observations,
     get gaveUp() {
       return gaveUp;
@@ -61,7 +62,7 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
     see: (observation) => void observations.push(observation),
     succeeds(outcome) {
       outcomes.push(outcome);
-      for (const problem of outcome.problems) observations.push(explained(problem, outcome.steps));
+      for (const problem of outcome.problems) observations.push(explained(problem, outcome.steps, calls));
       if (outcome.status === 'not-possible')
         gaveUp ??= outcome.problems[0]?.message ?? 'The flow is not possible.';
       return outcome.status === 'ok';
@@ -75,7 +76,7 @@ export async function openWorld(connectionPackage: ConnectionPackage, size: Tena
       if (outcome.status !== 'ok') {
         const asked = outcome.steps.some(({ response }) => response !== undefined);
         if (!asked)
-          observations.push(...outcome.problems.map((problem) => explained(problem, outcome.steps)));
+          observations.push(...outcome.problems.map((problem) => explained(problem, outcome.steps, calls)));
         return;
       }
       const last = outcome.steps.findLast(({ response }) => response !== undefined);
