@@ -1,4 +1,5 @@
 import { isObject, type JsonValue, pointerTo } from '../../../connector/index.js';
+import type { Finding } from '../../findings.js';
 import { exampleCall } from '../examples.js';
 import type { Rule } from '../rule.js';
 
@@ -18,6 +19,7 @@ export const urlMalformed: Rule = {
         if (!fault) continue;
         yield {
           place: document.place(pointer),
+          ...(fault.severity === undefined ? {} : { severity: fault.severity }),
           message: fault.message,
           remedy: `Write "${fault.mended}".`,
           breaks: [{ document: document.name, pointer: pointer.replace(/(\/http)?\/url$/, '') }],
@@ -44,12 +46,23 @@ function urlsIn(value: JsonValue, pointer: string): FoundUrl[] {
   });
 }
 
-/** Fill-ins of published packages, such as `<URL>` or `@HOSTNAME@/api`, and texts that an expression begins are let be. */
-function faultOf(url: string): { message: string; mended: string } | undefined {
+interface Fault extends Partial<Pick<Finding, 'severity'>> {
+  readonly message: string;
+  readonly mended: string;
+}
+
+/** Fill-ins of published packages are let be: `<URL>`, `@HOSTNAME@/api`, `https:///api`, `https:// .example.com`. */
+function faultOf(url: string): Fault | undefined {
   const text = url.replaceAll(/\$\{[^}]*\}|<[^>]*>/g, '{}');
   if (/^\s|\s$/.test(url)) {
-    return { message: 'A blank stands before or after the URL.', mended: url.trim() };
+    // Whether EIC trims it is not documented.
+    return {
+      severity: 'warning',
+      message: 'A blank stands before or after the URL.',
+      mended: url.trim(),
+    };
   }
+  if (/^https?:\/\/[\s/]/i.test(text)) return undefined;
   const address = url.replace(/^[a-z]*:?\/*/i, '');
   if (/^[\w.-]+(?::\d+)?\//.test(text)) {
     return { message: 'The URL does not begin with https:// or http://.', mended: `https://${url}` };
