@@ -1,8 +1,8 @@
-import type { ConnectorProblem, Outcome } from '../../connector/index.js';
+import { type ConnectorProblem, type Outcome, pointerTo } from '../../connector/index.js';
 import { bodySkeleton } from '../lint/body-skeleton.js';
 import type { CallSite } from '../lint/call-sites.js';
 import { blamedPart } from './blamed-part.js';
-import { brokenBody, secretPart } from './rendered-body.js';
+import { brokenBody, brokenSecret } from './rendered-body.js';
 import { type Observation, observationOf } from './scenario.js';
 import { sentFields } from './sent-fields.js';
 
@@ -20,15 +20,20 @@ export function explained(
   const seen = observationOf(problem);
   const blamed = { ...seen, ...blamedPart(problem, steps, calls) };
   const step = steps.findLast(({ problem: found }) => found?.code === problem.code);
-  const pointer = step && templateOf(step)?.pointer;
-  if (problem.code !== 'call-unsuccessful' || pointer === undefined || !step?.response) return blamed;
-  if (step.response.status < 400) return blamed;
-  return brokenAt(seen, step) ?? namedField(seen, step) ?? blamed;
+  const site = calls.find(
+    ({ document, pointer }) => document.name === step?.document && pointer === step.pointer,
+  );
+  if (problem.code !== 'call-unsuccessful' || !step?.response || step.response.status < 400) return blamed;
+  // The trace has no secrets in its templates, so places are looked for in the text of the package.
+  if (site?.params === undefined) return blamed;
+  const template = { text: site.params, pointer: pointerTo(site.httpPointer, 'httpParams') };
+  return brokenAt(seen, step, template) ?? namedField(seen, step, template) ?? blamed;
 }
 
-/** The template that the body was made of. */
-function templateOf({ templates }: Step) {
-  return templates.find(({ pointer }) => pointer.endsWith('/httpParams'));
+/** The template that a body was made of. */
+interface BodyTemplate {
+  readonly text: string;
+  readonly pointer: string;
 }
 
 function isJson({ request }: Step): boolean {
@@ -37,40 +42,31 @@ function isJson({ request }: Step): boolean {
   return /json/i.test(type);
 }
 
-function brokenAt(seen: Observation, step: Step): Observation | undefined {
-  const template = templateOf(step);
-  const body = step.request?.body;
-  if (!template || body === undefined || !isJson(step)) return undefined;
-  const broken = brokenBody(template.text, body);
-  const answeredSo = /not valid JSON|malformed|unexpected (character|token)|parse/i.test(
-    step.response?.body ?? '',
-  );
-  const secret = broken || !answeredSo ? undefined : secretPart(template.text);
-  if (!broken && !secret) return undefined;
-  const span = broken?.span ?? secret;
-  const raw = broken ? broken.raw : 'password';
-  return {
-    ...seen,
-    pointer: template.pointer,
-    ...(span === undefined ? {} : { span: { start: span.start, end: span.end } }),
-    code: raw === undefined ? 'body-not-json' : 'value-not-escaped',
-    message:
-      raw === undefined
-        ? `The body that was sent is no JSON: ${broken?.why}.`
-        : `The value of ${raw} has a quotation mark or a backslash in it, and the body that was sent is no JSON.`,
-    because: `${step.request?.method} ${step.request?.url} answered ${step.response?.status}: ${step.response?.body.slice(0, 200)}`,
-    remedy:
-      raw === undefined
-        ? (broken?.remedy ?? '')
-        : `Write \${groovy.json.JsonOutput.toJson(${raw})} in place of "\${${raw}}"; it prints the quotes, and escapes what stands in them.`,
-  };
+function brokenAt(seen: Observation, step: Step, template: BodyTemplate): Observation | undefined {
+  const { request, response } = step;
+  if (request?.body === undefined || !response || !isJson(step)) return undefined;
+  const unreadable = /not valid JSON|malformed|unexpected (character|token)|parse/i.test(response.body);
+  const broken =
+    brokenBody(template.text, request.body) ?? (unreadable ? brokenSecret(template.text) : undefined);
+  if (!broken) return undefined;
+  const { why, remedy, span, raw } = broken;
+  const at = { ...seen, pointer: template.pointer, ...(span && { span }) };
+  const because = `${request.method} ${request.url} answered ${response.status}: ${response.body.slice(0, 200)}`;
+  return raw === undefined
+    ? { ...at, code: 'body-not-json', message: `The body that was sent is no JSON: ${why}.`, because, remedy }
+    : {
+        ...at,
+        code: 'value-not-escaped',
+        message: `The value of ${raw} has a quotation mark or a backslash in it, and the body that was sent is no JSON.`,
+        because,
+        remedy: `Write \${groovy.json.JsonOutput.toJson(${raw})} in place of "\${${raw}}"; it prints the quotes, and escapes what stands in them.`,
+      };
 }
 
 /** The field of the body that the answer speaks of: by its name, or by a number that stands nowhere in the URL. */
-function namedField(seen: Observation, step: Step): Observation | undefined {
-  const template = templateOf(step);
-  const skeleton = template && bodySkeleton(template.text);
-  if (!template || skeleton?.kind !== 'object') return undefined;
+function namedField(seen: Observation, step: Step, template: BodyTemplate): Observation | undefined {
+  const skeleton = bodySkeleton(template.text);
+  if (skeleton?.kind !== 'object') return undefined;
   const said = messageOf(step.response?.body ?? '');
   const sent = sentFields(step.request?.body);
   const inUrl = new Set(step.request?.url.split(/[/?=&]/));

@@ -23,12 +23,16 @@ export function brokenBody(template: string, body: string): BrokenBody | undefin
   return undefined;
 }
 
-/** The part that printed a secret: the tenant could not read what the report must not show. */
-export function secretPart(template: string): Span | undefined {
-  const parts = templateParts(template);
-  return parts.find(
+/** The same for a body whose secret is to blame: what a trace shows in its place is JSON. Undefined when no secret stands in it. */
+export function brokenSecret(template: string): BrokenBody | undefined {
+  const part = templateParts(template).find(
     ({ expression, quoted }) => quoted && /^\s*(password|randomPassword)\s*$/.test(expression ?? ''),
   );
+  return part && { why: '', remedy: '', span: spanOf(part), raw: part.expression?.trim() };
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }
 
 /** A path and nothing else, between quotes. */
@@ -64,7 +68,8 @@ function spanAt(
     const following = next === undefined ? '' : template.slice(next.start, next.end);
     const end = following === '' ? body.length : body.indexOf(following, at);
     if (end < 0) return undefined;
-    if (offset < end || (end > at && offset === end && breaksText(body.slice(at, end)))) return part;
+    if (offset < end || (part.quoted && offset === end && breaksText(body.slice(at, end))))
+      return spanOf(part);
     at = end;
   }
   return undefined;

@@ -71,7 +71,7 @@ export interface Observation extends FindingDraft {
   readonly within?: string;
 }
 
-/** The rules whose finding at or below the place of a problem is its cause. */
+/** The rules whose finding beside a problem, or below it, is its cause. */
 const causesOf: Readonly<Record<string, readonly string[]>> = {
   'access-call-missing': ['access-type-unmatched', 'wrong-shape', 'unknown-key'],
   'authentication-missing': ['connection-unknown', 'wrong-shape'],
@@ -95,7 +95,9 @@ export function observationOf(problem: ConnectorProblem): Observation {
     message,
     remedy,
     evidence: assumptions,
-    ...(causesOf[code] === undefined ? {} : { causes: causesOf[code] }),
+    ...(causesOf[code] === undefined
+      ? {}
+      : { causes: causesOf[code], within: pointer.replace(/\/[^/]*$/, '') }),
     ...(start !== undefined && end !== undefined ? { span: { start, end } } : {}),
   };
 }

@@ -74,6 +74,38 @@ describe('the token', () => {
     });
   });
 
+  test.each([
+    ['maxRefreshTryCount', { maxRefreshTryCount: 0 }, 'lets no new token be fetched'],
+    ['tokenType', { tokenType: 'Basic' }, 'the token answer has the token_type Bearer'],
+    ['tokenResponsePath', { tokenResponsePath: 'token_type' }, 'the token stands at access_token'],
+  ])('that is refused is blamed on %s when that is the reason', async (key, connection, why) => {
+    const target = await startTarget(({ path }) =>
+      path === '/token' ? { body: { access_token: 't1', token_type: 'Bearer' } } : { status: 401 },
+    );
+    const outcome = await connectorFor(target, documents(connection)).importAccounts();
+    expect(outcome.problems[0]).toMatchObject({
+      code: 'authentication-refused',
+      pointer: `/authentications/acctAuth/${key}`,
+      message: expect.stringContaining(why),
+    });
+  });
+
+  test.each([
+    [401, { error: 'invalid_client' }, '/httpHeaders/Authorization'],
+    [400, { error: 'unsupported_grant_type' }, '/httpParams/grant_type'],
+    [404, {}, '/url'],
+    [405, {}, '/httpMethod'],
+    [415, {}, '/httpContentType'],
+    [503, {}, ''],
+  ])('whose request is answered %i %j is looked for at "%s"', async (status, body, key) => {
+    const target = await startTarget(({ path }) => (path === '/token' ? { status, body } : { status: 401 }));
+    const outcome = await connectorFor(target, documents()).importAccounts();
+    expect(outcome.problems[0]).toMatchObject({
+      code: 'token-request-failed',
+      pointer: `/authentications/acctAuth${key}`,
+    });
+  });
+
   test('is not refreshed without retryFailureStatusCode, and the remedy says so', async () => {
     const target = await startTarget(api(() => false));
     const outcome = await connectorFor(target, documents({ retryFailureStatusCode: [] })).importAccounts();

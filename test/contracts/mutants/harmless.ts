@@ -164,6 +164,75 @@ const rewrites: readonly Rewrite[] = [
       ),
   ],
   [
+    'a body that is one map',
+    (texts) =>
+      mutate(
+        texts,
+        'CreateAccountJSON',
+        '/call/0/httpParams',
+        to(
+          "${groovy.json.JsonOutput.toJson([username: accountName, password: password, firstName: user.firstname, lastName: user.lastname, email: user.email, title: user.title ?: '', licenseType: 'NAMED'])}",
+        ),
+      ),
+  ],
+  [
+    'success by the text of the answer',
+    (texts) =>
+      mutate(texts, 'CreateAccountJSON', '/call/0/successResponses', to({ 'meta.status': ['Created'] })),
+  ],
+  [
+    'a call that looks before one that changes',
+    (texts) =>
+      mutate(texts, 'EnableAccountJSON', '/call', (_, parent) => {
+        const [enable] = parent.call as Record<string, string>[];
+        const { httpParams: _body, ...rest } = enable ?? {};
+        const look = { ...rest, name: 'look', httpMethod: 'GET', url: rest.url?.replace('/active', '') };
+        parent.call = [look, enable];
+      }),
+  ],
+  [
+    'header names in small letters',
+    (texts) =>
+      mutate(
+        texts,
+        'UpdateAccountJSON',
+        '/call/0/httpHeaders',
+        to({ authorization: '${access_token}', accept: 'application/json' }),
+      ),
+  ],
+  [
+    'a scheme in small letters',
+    (texts) =>
+      mutate(
+        texts,
+        'ConnectionJSON',
+        '/authentications/acctAuth/httpHeaders/Authorization',
+        to('basic AUTHORIZATION'),
+      ),
+  ],
+  [
+    'a test that lists the users',
+    (texts) =>
+      mutate(
+        texts,
+        'ConnectionJSON',
+        '/authentications/acctAuth/testConnectionParams/http/url',
+        to(`${usersUrl}?maxResults=1`),
+      ),
+  ],
+  [
+    'names and mail address are all that is updated',
+    (texts) =>
+      mutate(
+        texts,
+        'UpdateAccountJSON',
+        '/call/0/httpParams',
+        to(
+          `{"firstName":${quoted('user.firstname')},"lastName":${quoted('user.lastname')},"email":${quoted('user.email')}}`,
+        ),
+      ),
+  ],
+  [
     'lower-case boolean in a template',
     (texts) => mutate(texts, 'DisableAccountJSON', '/call/0/httpParams', to('{"active":${false}}')),
   ],

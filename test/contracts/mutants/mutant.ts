@@ -60,3 +60,8 @@ export function rename(next: string): Change {
   };
   return Object.assign(change, { renames: next });
 }
+
+/** The expression by which the clean package prints a value as JSON. */
+export function json(path: string): string {
+  return `\${new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(${path})}`;
+}

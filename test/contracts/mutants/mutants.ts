@@ -1,4 +1,4 @@
-import { type Change, type Mutant, mutate, remove, rename, swap, type Texts, to } from './mutant.js';
+import { type Change, json, type Mutant, mutate, remove, rename, swap, type Texts, to } from './mutant.js';
 
 type Row = readonly [title: string, document: string, pointer: string, change: Change, ...also: string[]];
 
@@ -6,9 +6,9 @@ const accountCall = '/accountParams/call/call1';
 const groupCall = '/entitlementParams/entTypes/usergroups/call/call1';
 const linkCall = '/acctEntParams/entTypes/usergroups/call/call1';
 const auth = '/authentications/acctAuth';
+const test = `${auth}/testConnectionParams`;
+const times = '/connectionTimeoutConfig';
 const status = '/statusAndThresholdConfig';
-const json = (path: string) =>
-  `\${new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(${path})}`;
 
 const importRows: readonly Row[] = [
   ['accountID from uid', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/accountID`, to('uid~#~char')],
@@ -398,6 +398,21 @@ const connectionRows: readonly Row[] = [
     'ImportAccountEntJSON#/accountParams/connection',
     'ImportAccountEntJSON#/accountParams',
   ],
+  ['token method in small letters', 'ConnectionJSON', `${auth}/httpMethod`, to('post')],
+  ['token URL without a scheme', 'ConnectionJSON', `${auth}/url`, swap('http://', '')],
+  ['client without Basic', 'ConnectionJSON', `${auth}/httpHeaders/Authorization`, to('AUTHORIZATION')],
+  ['token type of another scheme', 'ConnectionJSON', `${auth}/tokenType`, to('Basic')],
+  ['token path to its type', 'ConnectionJSON', `${auth}/tokenResponsePath`, to('token_type')],
+  ['no refresh allowed', 'ConnectionJSON', `${auth}/maxRefreshTryCount`, to(0)],
+  ['authType of another kind', 'ConnectionJSON', `${auth}/authType`, to('Basic')],
+  ['test: path', 'ConnectionJSON', `${test}/http/url`, swap('/current', '/me')],
+  ['test: no Authorization', 'ConnectionJSON', `${test}/http/httpHeaders/Authorization`, remove],
+  ['test: success text', 'ConnectionJSON', `${test}/successResponses`, to(['200'])],
+  ['test: no success text', 'ConnectionJSON', `${test}/successResponses`, remove],
+  ['test: success path', 'ConnectionJSON', `${test}/successResponsePath`, to('data.status')],
+  ['test: request misplaced', 'ConnectionJSON', `${test}/http`, rename('request')],
+  ['time-out in milliseconds', 'ConfigJSON', `${times}/readTimeout`, to(60_000)],
+  ['time-out negative', 'ConfigJSON', `${times}/connectionTimeout`, to(-10)],
 ];
 
 const provisioning = (name: string): readonly Row[] => [
@@ -468,6 +483,80 @@ const taskRows: readonly Row[] = [
     '/call/0/httpParams',
     swap(json('user.firstname'), json('user.lastname')),
   ],
+  [
+    'create: user name from the mail address',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap(json('accountName'), json('user.email')),
+  ],
+  [
+    'create: one password for all',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap(json('password'), '"Welcome1!"'),
+  ],
+  [
+    'create: password not escaped',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap(json('password'), '"${password}"'),
+  ],
+  [
+    'create: another attribute guarded',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap('user.title==null', 'user.location==null'),
+  ],
+  [
+    'create: title from the location',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    (value, parent, key) => {
+      parent[key] = String(value).replaceAll('user.title', 'user.location');
+    },
+  ],
+  ['create: comma lost', 'CreateAccountJSON', '/call/0/httpParams', swap(',"email"', '"email"')],
+  [
+    'create: dollar lost',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap(json('user.email'), '"{user.email}"'),
+  ],
+  [
+    'create: status key misspelt',
+    'CreateAccountJSON',
+    '/call/0/successResponses/statusCode',
+    rename('statuscode'),
+  ],
+  ['create: refusals succeed', 'CreateAccountJSON', '/call/0/successResponses/statusCode', to([201, 409])],
+  [
+    'update: mail address left out',
+    'UpdateAccountJSON',
+    '/call/0/httpParams',
+    swap(`"email":${json('user.email')},`, ''),
+  ],
+  [
+    'update: another mail address',
+    'UpdateAccountJSON',
+    '/call/0/httpParams',
+    swap('user.email', 'user.secondaryEmail'),
+  ],
+  ['update: no content type', 'UpdateAccountJSON', '/call/0/httpContentType', remove],
+  ['enable: no body', 'EnableAccountJSON', '/call/0/httpParams', remove],
+  [
+    'add access: group for user',
+    'AddAccessJSON',
+    '/call/0/httpParams',
+    swap('account.accountID', 'entitlementValue.entitlementID'),
+  ],
+  ['add access: attribute misspelt', 'AddAccessJSON', '/call/0/url', swap('entitlementID', 'entitlementId')],
+  [
+    'remove access: path into no body',
+    'RemoveAccessJSON',
+    '/call/0/successResponses',
+    to({ 'meta.status': ['OK'] }),
+  ],
+  ['remove access: small letters', 'RemoveAccessJSON', '/call/0/httpMethod', to('delete')],
   ['update: id from the name', 'UpdateAccountJSON', '/call/0/url', swap('account.accountID', 'account.name')],
   ['update: id misspelt', 'UpdateAccountJSON', '/call/0/url', swap('account.accountID', 'account.accountId')],
   [
