@@ -41,7 +41,7 @@ export function terminalPage(output: string, theme: Theme): string {
     });
   return `<!doctype html><meta charset="utf-8"><style>
     body { margin: 0; background: ${paper} }
-    pre { margin: 0; padding: 20px 24px; display: inline-block; width: 96ch; white-space: pre-wrap; color: ${ink}; font: 15px/1.5 'DejaVu Sans Mono', monospace }
+    pre { margin: 0; padding: 20px 24px; display: inline-block; width: 100ch; white-space: pre-wrap; color: ${ink}; font: 15px/1.5 'DejaVu Sans Mono', monospace }
     .bold { font-weight: bold } .dim { color: ${dim} } .red { color: ${red} } .yellow { color: ${yellow} } .green { color: ${green} }
   </style><pre>${body}</pre>`;
 }
