@@ -211,7 +211,7 @@ export async function openBench(
         request,
         connector,
         running,
-        package: chosen.given.package,
+        package: chosen,
         changed,
       });
       runs = [...runs.slice(1 - RUNS), { run, restore }];

@@ -1,16 +1,11 @@
-import type {
-  ConnectionPackage,
-  Connector,
-  ConnectorProblem,
-  Outcome,
-  TraceStep,
-} from '../connector/index.js';
+import type { Connector, ConnectorProblem, Outcome, TraceStep } from '../connector/index.js';
 import { runFlowOn } from '../contracts/index.js';
 import type { RunningTenant } from '../mock-server/index.js';
 import type { PlacedProblem, RunFacts, RunRequest, RunStatus, StepFacts, StepView } from './api.js';
 import { createGate, type Gate } from './gate.js';
 import { matchExchanges, type SeenCall } from './match-exchanges.js';
 import { resultsOf } from './results.js';
+import type { PackageOnShelf } from './shelf.js';
 
 /** One run of a flow on a bench. */
 export interface BenchRun {
@@ -33,7 +28,7 @@ export interface RunSetup {
   readonly request: RunRequest;
   readonly connector: Connector;
   readonly running: RunningTenant;
-  readonly package: ConnectionPackage;
+  readonly package: PackageOnShelf;
   /** Told of every call and of the end. */
   readonly changed: () => void;
 }
@@ -42,8 +37,16 @@ export interface RunSetup {
 const SHOWN_STEPS = 200;
 
 /** Makes a run; `begin` starts it. */
-export function startRun({ id, request, connector, running, package: source, changed }: RunSetup): BenchRun {
+export function startRun({
+  id,
+  request,
+  connector,
+  running,
+  package: { facts: chosen, given },
+  changed,
+}: RunSetup): BenchRun {
   const { tenant } = running;
+  const source = given.package;
   const gate = createGate(request.mode === 'step', changed);
   const firstStep = connector.trace.length;
   const startedAt = tenant.clock.now();
@@ -104,6 +107,7 @@ export function startRun({ id, request, connector, running, package: source, cha
     facts: () => ({
       id,
       request,
+      package: chosen.id,
       status: status(),
       startedAt,
       endedAt,
