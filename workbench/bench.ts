@@ -168,9 +168,8 @@ export async function openBench(
   }
 
   function begun(id: number, request: RunRequest, before?: RunSetup['before']): BenchRun {
-    const source = chosen.given.package;
     return startRun({
-      ...{ id, request, connector, running, package: source, changed },
+      ...{ id, request, connector, running, package: chosen, changed },
       ...(before ? { before } : {}),
     });
   }
