@@ -18,9 +18,16 @@ export async function openPage(client: Client, tenant: string): Promise<ConsoleP
   let lastRead = Number.NEGATIVE_INFINITY;
   let due: NodeJS.Timeout | undefined;
 
+  let closed = false;
+
   async function get(path: string): Promise<void> {
+    if (closed) return;
     requests += 1;
-    const text = await client.ask('GET', path);
+    const text = await client.ask('GET', path).catch((error: unknown) => {
+      // What was on its way when the page was closed belongs to nobody.
+      if (closed) return 'null';
+      throw error;
+    });
     bytes += text.length;
     JSON.parse(text);
   }
@@ -53,6 +60,7 @@ export async function openPage(client: Client, tenant: string): Promise<ConsoleP
     requests: () => requests,
     bytes: () => bytes,
     close() {
+      closed = true;
       leave();
       clearInterval(polling);
       clearTimeout(due);
