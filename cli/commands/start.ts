@@ -1,18 +1,20 @@
 import { Command, Option } from 'commander';
 import { type CertificateFiles, type Simulator, startSimulator } from '../../mock-server/index.js';
+import { checkLessons } from '../../workbench/index.js';
 import { UsageError } from '../failure.js';
 import { type ServeFlags, serveOptions, withServeFlags } from '../serve-flags.js';
 import { consolePages } from '../simulator-flags.js';
 import { startBanner } from '../start-banner.js';
 import { useColor } from '../use-color.js';
 import { wholeNumber } from '../whole-number.js';
-import { workbenchOf } from '../workbench-of.js';
+import { PACKAGES, workbenchOf } from '../workbench-of.js';
 
 interface StartFlags extends ServeFlags {
   readonly port?: number;
   readonly tls?: boolean;
   readonly cert?: string;
   readonly key?: string;
+  readonly lessons?: string;
 }
 
 const DEFAULT_PORT = 8080;
@@ -30,6 +32,10 @@ export function startCommand(): Command {
     .option('--tls', 'serve https with a new self-signed certificate')
     .option('--cert <file>', 'serve https with the certificate of this PEM file; needs --key')
     .option('--key <file>', 'the PEM file of its private key')
+    .option(
+      '--lessons <folder>',
+      'a course of your own for the console, in place of the one that comes along',
+    )
     .action(async (flags: StartFlags) => {
       const simulator = await start(flags);
       stopOnSignal(simulator);
@@ -46,14 +52,15 @@ export function startCommand(): Command {
     });
 }
 
-async function start({ port, ...flags }: StartFlags): Promise<Simulator> {
+async function start({ port, lessons, ...flags }: StartFlags): Promise<Simulator> {
   const tls = tlsOf(flags);
+  if (lessons !== undefined) await checkLessons({ lessons, packages: PACKAGES });
   const simulator: Simulator = await startSimulator({
     ...(await serveOptions(flags)),
     tls,
     port: port ?? portOfEnvironment(),
     pages: consolePages(),
-    extensions: [workbenchOf(() => simulator)],
+    extensions: [workbenchOf(() => simulator, lessons)],
   });
   return simulator;
 }
