@@ -28,7 +28,7 @@ export async function extensionApp(
     if (response.headersSent) response.destroy();
     else sendProblem(response, problemOf(error));
   });
-  return express().disable('x-powered-by').use(path, routes);
+  return express().disable('x-powered-by').disable('etag').use(path, routes);
 }
 
 function problemOf(error: unknown): AdminProblem {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { dataPlace } from './data-place.js';
 import { dispatcher } from './dispatch.js';
@@ -67,6 +68,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const certificate = tls === false ? undefined : await certificateFor(tls, host);
   const tenants = await openTenants(options, log?.watch);
   const stopping = new AbortController();
+  // Every stream listens; there are as many as people look.
+  setMaxListeners(0, stopping.signal);
   const handler = dispatcher(tenants, { ...choices, stopping: stopping.signal });
   const onClientError = brokenRequestAnswer(choices.overrides);
   const listening = await listen(handler, { host, port, certificate, onClientError }).catch(

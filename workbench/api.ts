@@ -97,6 +97,8 @@ export type RunStatus = 'running' | 'waiting' | 'ok' | 'failed' | 'not-possible'
 export interface RunFacts {
   readonly id: number;
   readonly request: RunRequest;
+  /** The id of the package that was run. */
+  readonly package: string;
   readonly status: RunStatus;
   readonly startedAt: number;
   readonly endedAt: number | null;

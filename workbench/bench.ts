@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Connector,
@@ -116,6 +117,7 @@ export async function openBench(
   let lastRun = 0;
   let eicRevision = 0;
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   const sides = cached((_tenant: number, _eic: number, source: PackageOnShelf) =>
     sidesOf(tenant, repository, source.given.package),
   );
@@ -166,9 +168,8 @@ export async function openBench(
   }
 
   function begun(id: number, request: RunRequest, before?: RunSetup['before']): BenchRun {
-    const source = chosen.given.package;
     return startRun({
-      ...{ id, request, connector, running, package: source, changed },
+      ...{ id, request, connector, running, package: chosen, changed },
       ...(before ? { before } : {}),
     });
   }

@@ -37,5 +37,4 @@ export type {
   TextPart,
   UserRow,
 } from './api.js';
-export { type LessonFolder, readLessons } from './lessons/index.js';
-export { type WorkbenchOptions, workbench } from './workbench.js';
+export { checkLessons, conditionsTable, type WorkbenchOptions, workbench } from './workbench.js';

@@ -13,7 +13,7 @@ import type { AnewRequest, DropRequest, RunRequest } from './api.js';
 import { type Bench, openBench } from './bench.js';
 import { ANEW_SCHEMA, DROP_SCHEMA, NAME_SCHEMA, PACKAGE_SCHEMA, RUN_SCHEMA, readBody } from './bodies.js';
 import { lessonRoutes } from './lesson-routes.js';
-import { lessonsOf } from './lessons/index.js';
+import { readLessons } from './lessons/index.js';
 import { createOverview } from './overview.js';
 import { packageRoutes } from './package-routes.js';
 import { fetchTrusting } from './secure-fetch.js';
@@ -32,7 +32,7 @@ export interface RouteSetup extends Pick<Simulator, 'tenants' | 'certificate'> {
  * first asked for. @throws PackageError, LessonError when a package or a lesson cannot be read
  */
 export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
-  const { lessons, packages } = await lessonsOf(setup);
+  const { lessons, packages } = await readLessons(setup);
   const shelf = await openShelf(setup.packages, packages);
   const ownFetch = setup.certificate === undefined ? undefined : fetchTrusting(setup.certificate);
   const benches = new WeakMap<Tenant, Promise<Bench>>();

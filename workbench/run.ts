@@ -1,16 +1,11 @@
-import type {
-  ConnectionPackage,
-  Connector,
-  ConnectorProblem,
-  Outcome,
-  TraceStep,
-} from '../connector/index.js';
+import type { Connector, ConnectorProblem, Outcome, TraceStep } from '../connector/index.js';
 import { runFlowOn } from '../contracts/index.js';
 import type { RunningTenant } from '../mock-server/index.js';
 import type { PlacedProblem, RunFacts, RunRequest, RunStatus, StepFacts, StepView } from './api.js';
 import { createGate, type Gate } from './gate.js';
 import { matchExchanges, type SeenCall } from './match-exchanges.js';
 import { resultsOf } from './results.js';
+import type { PackageOnShelf } from './shelf.js';
 
 /** One run of a flow on a bench. */
 export interface BenchRun {
@@ -35,7 +30,7 @@ export interface RunSetup {
   readonly request: RunRequest;
   readonly connector: Connector;
   readonly running: RunningTenant;
-  readonly package: ConnectionPackage;
+  readonly package: PackageOnShelf;
   /** For a run that was led back: when it began, and what the tenant saw of the calls that are told again. */
   readonly before?: { readonly startedAt: number; readonly seen: readonly SeenCall[] };
   /** Told of every call and of the end. */
@@ -47,8 +42,10 @@ const SHOWN_STEPS = 200;
 
 /** Makes a run; `begin` starts it. */
 export function startRun(setup: RunSetup): BenchRun {
-  const { id, request, connector, running, package: source, changed } = setup;
+  const { id, request, connector, running, changed } = setup;
+  const { facts: chosen, given } = setup.package;
   const { tenant } = running;
+  const source = given.package;
   const gate = createGate(request.mode === 'step', changed);
   const firstStep = connector.trace.length;
   const startedAt = setup.before?.startedAt ?? tenant.clock.now();
@@ -109,6 +106,7 @@ export function startRun(setup: RunSetup): BenchRun {
     facts: () => ({
       id,
       request,
+      package: chosen.id,
       status: status(),
       startedAt,
       endedAt,

@@ -26,3 +26,15 @@ export function workbench(options: WorkbenchOptions): Extension {
       (await import('./routes.js')).workbenchRoutes({ ...options.simulator(), ...options, stopping }),
   };
 }
+
+/**
+ * Reads lessons, to say at once what is wrong with them.
+ * @throws LessonError whose message begins with the place
+ */
+export async function checkLessons(folders: Pick<WorkbenchOptions, 'lessons' | 'packages'>): Promise<void> {
+  await (await import('./lessons/index.js')).readLessons(folders);
+}
+
+/** Every condition of the steps of lessons as a table in Markdown. */
+export const conditionsTable = async (): Promise<string> =>
+  (await import('./lessons/index.js')).conditionsTable();

@@ -11,9 +11,9 @@ import { type ListenFlags, listenChoices, stopOnSignal, withListenFlags } from '
 import { type ServeFlags, serveOptions, withSharedServeFlags } from '../serve-flags.js';
 import { consolePages } from '../simulator-flags.js';
 import { useColor } from '../use-color.js';
-import { workbenchOf } from '../workbench-of.js';
+import { type ConsoleFlags, withConsoleFlags, workbenchFor } from '../workbench-of.js';
 
-interface ClassFlags extends Omit<ServeFlags, 'host'>, ListenFlags {
+interface ClassFlags extends Omit<ServeFlags, 'host'>, ListenFlags, ConsoleFlags {
   readonly trainees: readonly string[];
   readonly publicUrl?: string;
   readonly handout?: string;
@@ -22,7 +22,7 @@ interface ClassFlags extends Omit<ServeFlags, 'host'>, ListenFlags {
 /** `jama-sim class`: a tenant for each trainee until SIGINT (exit status 130) or SIGTERM (0); 2 if it cannot be started. */
 export function classCommand(): Command {
   const command = new Command('class');
-  return withListenFlags(withSharedServeFlags(command))
+  return withConsoleFlags(withListenFlags(withSharedServeFlags(command)))
     .description('serve a class: a tenant, credentials and a link for each trainee')
     .addOption(
       new Option('--trainees <number>', 'how many trainees there are, or their names: alice,bob')
@@ -98,6 +98,7 @@ async function open(
 ): Promise<Simulator> {
   const { trainees: names } = flags;
   const listening = listenChoices(flags);
+  const workbench = await workbenchFor(() => simulator, flags.lessons);
   const simulator: Simulator = await startSimulator({
     ...(await serveOptions(flags)),
     ...listening,
@@ -106,7 +107,7 @@ async function open(
     adminToken: secrets.trainerToken,
     limitedTokens: names.map((name) => ({ token: secrets.tokenOf(name), tenants: [name] })),
     pages: consolePages(),
-    extensions: [workbenchOf(() => simulator)],
+    extensions: [workbench],
   });
   try {
     const present = new Set(simulator.tenants().map(({ tenant }) => tenant.name));

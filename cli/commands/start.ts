@@ -5,13 +5,13 @@ import { type ServeFlags, serveOptions, withServeFlags } from '../serve-flags.js
 import { consolePages } from '../simulator-flags.js';
 import { startBanner } from '../start-banner.js';
 import { useColor } from '../use-color.js';
-import { workbenchOf } from '../workbench-of.js';
+import { type ConsoleFlags, withConsoleFlags, workbenchFor } from '../workbench-of.js';
 
-interface StartFlags extends Omit<ServeFlags, 'host'>, ListenFlags {}
+interface StartFlags extends Omit<ServeFlags, 'host'>, ListenFlags, ConsoleFlags {}
 
 /** `jama-sim start`: serves a tenant until SIGINT (exit status 130) or SIGTERM (0); 2 if it cannot be started. */
 export function startCommand(): Command {
-  return withListenFlags(withServeFlags(new Command('start')))
+  return withConsoleFlags(withListenFlags(withServeFlags(new Command('start'))))
     .description('serve a simulated Jama tenant')
     .action(async (flags: StartFlags) => {
       const simulator = await start(flags);
@@ -29,13 +29,14 @@ export function startCommand(): Command {
     });
 }
 
-async function start(flags: StartFlags): Promise<Simulator> {
+async function start({ lessons, ...flags }: StartFlags): Promise<Simulator> {
   const listening = listenChoices(flags);
+  const workbench = await workbenchFor(() => simulator, lessons);
   const simulator: Simulator = await startSimulator({
     ...(await serveOptions(flags)),
     ...listening,
     pages: consolePages(),
-    extensions: [workbenchOf(() => simulator)],
+    extensions: [workbench],
   });
   return simulator;
 }

@@ -6,6 +6,8 @@ export class ApiProblem extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** Where in the text that was sent, if it is about a place. */
+    readonly place?: { readonly line: number; readonly column: number },
   ) {
     super(message);
   }
@@ -36,11 +38,16 @@ export async function send(
     ...(signal === undefined ? {} : { signal }),
   });
   if (response.ok) return response;
-  const problem: { code?: string; detail?: string } = await response.json().catch(() => ({}));
+  const problem: { code?: string; detail?: string; line?: number; column?: number } = await response
+    .json()
+    .catch(() => ({}));
   throw new ApiProblem(
     response.status,
     problem.code ?? 'unknown',
     problem.detail ?? `${method} ${path} was answered with ${response.status}.`,
+    problem.line === undefined || problem.column === undefined
+      ? undefined
+      : { line: problem.line, column: problem.column },
   );
 }
 

@@ -1,7 +1,10 @@
 import type {
   AnewRequest,
   BenchView,
+  CourseView,
   DropRequest,
+  EditRequest,
+  LessonView,
   OverviewRow,
   PackageFacts,
   PackageView,
@@ -10,14 +13,17 @@ import type {
   StepFacts,
   StepView,
 } from '../../workbench/index.js';
-import { ask } from './http.js';
+import { ask, send } from './http.js';
 
 const ROOT = '/__workbench';
 
 /** Where the bench of a tenant is. */
 export const benchPath = (tenant: string): string => `${ROOT}/tenants/${encodeURIComponent(tenant)}`;
 
-const packagePath = (id: string): string => `${ROOT}/packages/${encodeURIComponent(id)}`;
+const packagePath = (tenant: string): string => `${benchPath(tenant)}/package`;
+
+const lessonPath = (tenant: string, lesson: string): string =>
+  `${benchPath(tenant)}/lessons/${encodeURIComponent(lesson)}`;
 
 /** The workbench. What changes a bench answers with the bench as it is then. Rejects with ApiProblem. */
 export const workbench = {
@@ -26,9 +32,17 @@ export const workbench = {
   /** Tenants as they were seeded, with new benches. */
   anew: (tenants: AnewRequest['tenants']) =>
     ask<readonly OverviewRow[]>('POST', `${ROOT}/overview/anew`, { tenants }),
-  packages: () => ask<readonly PackageFacts[]>('GET', `${ROOT}/packages`),
-  package: (id: string) => ask<PackageView>('GET', packagePath(id)),
-  check: (id: string) => ask<PackageView>('POST', `${packagePath(id)}/check`),
+  packages: (tenant: string) =>
+    ask<readonly PackageFacts[]>('GET', `${ROOT}/packages?tenant=${encodeURIComponent(tenant)}`),
+  package: (tenant: string) => ask<PackageView>('GET', packagePath(tenant)),
+  check: (tenant: string) => ask<PackageView>('POST', `${packagePath(tenant)}/check`),
+  edit: (tenant: string, document: string, request: EditRequest) =>
+    ask<PackageView>('PUT', `${packagePath(tenant)}/documents/${encodeURIComponent(document)}`, request),
+  zip: async (tenant: string) => (await send('GET', `${packagePath(tenant)}/zip`)).blob(),
+  course: (tenant: string) => ask<CourseView>('GET', `${benchPath(tenant)}/lessons`),
+  lesson: (tenant: string, lesson: string) => ask<LessonView>('GET', lessonPath(tenant, lesson)),
+  beginLesson: (tenant: string, lesson: string) =>
+    ask<LessonView>('POST', `${lessonPath(tenant, lesson)}/begin`),
   drop: (request: DropRequest) => ask<PackageView>('POST', `${ROOT}/packages`, request),
   sides: (tenant: string) => ask<SidesView>('GET', `${benchPath(tenant)}/sides`),
   steps: (tenant: string) => ask<readonly StepFacts[]>('GET', `${benchPath(tenant)}/steps`),

@@ -1,30 +1,36 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What the page shows, as its address says: `#/package/jama/CreateAccountJSON` after the view. */
+/** What the page shows, as its address says: `#/package/jama/CreateAccountJSON`, `#/lessons/jama/paging`. */
 export interface Route {
-  readonly view: 'live' | 'package' | 'class';
+  readonly view: 'live' | 'package' | 'lessons' | 'class';
   readonly tenant: string | undefined;
   /** The connector JSON that is shown, and the line to go to. */
   readonly document: string | undefined;
   readonly line: number | undefined;
+  /** The lesson that is open. */
+  readonly lesson: string | undefined;
 }
 
 /** The address of a view. */
 export function addressOf(route: Partial<Route> & Pick<Route, 'view'>): string {
-  const parts = [route.view, route.tenant ?? '', route.document ?? '', route.line ?? ''].map((part) =>
-    encodeURIComponent(part),
+  const parts = [route.view, route.tenant ?? '', route.document ?? route.lesson ?? '', route.line ?? ''].map(
+    (part) => encodeURIComponent(part),
   );
   return `#/${parts.join('/').replace(/\/+$/, '')}`;
 }
 
+const VIEWS = ['package', 'lessons', 'class'] as const;
+
 /** What an address says; one that says nothing is the live view of the first tenant. */
 export function routeOf(hash: string): Route {
-  const [view, tenant, document, line] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  const [name, tenant, part, line] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  const view = VIEWS.find((one) => one === name) ?? 'live';
   return {
-    view: view === 'package' || view === 'class' ? view : 'live',
+    view,
     tenant: tenant || undefined,
-    document: document || undefined,
+    document: (view === 'package' && part) || undefined,
     line: Number(line) || undefined,
+    lesson: (view === 'lessons' && part) || undefined,
   };
 }
 

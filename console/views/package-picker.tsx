@@ -13,14 +13,24 @@ export interface PackagePickerProps {
   readonly onBring: Bring;
 }
 
+const ORIGINS: Readonly<Record<PackageFacts['origin'], string>> = {
+  shipped: '',
+  dropped: ' (yours)',
+  edited: ' (edited)',
+  lesson: ' (lesson)',
+};
+
+const isOn = (shelf: readonly PackageFacts[], { id }: PackageFacts): boolean =>
+  shelf.some((one) => one.id === id);
+
 /** Chooses a package of the shelf, or brings one: a zip, JSON files or a folder. */
 export function PackagePicker({ tenant, chosen, onBring }: PackagePickerProps) {
   const act = useAct();
   const [shelf, setShelf] = useState<readonly PackageFacts[]>([]);
   const id = chosen?.id;
   useEffect(() => {
-    if (id !== undefined) void workbench.packages().then(setShelf, () => setShelf([]));
-  }, [id]);
+    if (id !== undefined) void workbench.packages(tenant).then(setShelf, () => setShelf([]));
+  }, [id, tenant]);
   const bring = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])];
     if (files.length > 0) void onBring(nameOf(files), files);
@@ -37,10 +47,10 @@ export function PackagePicker({ tenant, chosen, onBring }: PackagePickerProps) {
             void act('The package is chosen; the EIC side is new.', () => workbench.choose(tenant, wanted));
           }}
         >
-          {shelf.map((one) => (
+          {[...shelf, ...(chosen === undefined || isOn(shelf, chosen) ? [] : [chosen])].map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
-              {one.origin === 'dropped' ? ' (yours)' : ''}
+              {ORIGINS[one.origin]}
             </option>
           ))}
         </select>

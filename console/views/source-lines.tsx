@@ -1,29 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DocumentView } from '../../workbench/index.js';
 import { jsonParts } from '../json-parts.js';
-
-/** Something to say about one line. */
-export interface Remark {
-  readonly document: string;
-  readonly line: number;
-  readonly code: string;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly message: string;
-  readonly remedy: string;
-  readonly because: string;
-  /** What it did when it was run. */
-  readonly seen: readonly string[];
-}
+import { type Remark, RemarkCard } from './remark-card.js';
 
 export interface SourceLinesProps {
   readonly document: DocumentView;
   readonly remarks: readonly Remark[];
   /** The line to go to. */
   readonly line: number | undefined;
+  /** What can be done with it. */
+  readonly children: ComponentChildren;
 }
 
 /** A connector JSON line by line, with the remarks beside their lines. */
-export function SourceLines({ document, remarks, line }: SourceLinesProps) {
+export function SourceLines({ document, remarks, line, children }: SourceLinesProps) {
   const wanted = useRef<HTMLLIElement>(null);
   const lines = document.text.split('\n');
   const shown = line ?? Math.min(...remarks.map((remark) => remark.line));
@@ -31,12 +22,15 @@ export function SourceLines({ document, remarks, line }: SourceLinesProps) {
   const of = (at: number) => remarks.filter((remark) => Math.min(remark.line, lines.length) === at);
   return (
     <section class="source" aria-labelledby="source-heading">
-      <h2 id="source-heading">
-        {document.file}
-        {document.origin === 'default' && (
-          <span class="muted"> built in, since the package has none that can be read</span>
-        )}
-      </h2>
+      <div class="source-head">
+        <h2 id="source-heading">
+          {document.file}
+          {document.origin === 'default' && (
+            <span class="muted"> built in, since the package has none that can be read</span>
+          )}
+        </h2>
+        <span class="buttons">{children}</span>
+      </div>
       {document.state !== 'ok' && document.text === '' && (
         <p class="muted">
           {document.name} is {document.state}.
@@ -77,30 +71,6 @@ export function SourceLines({ document, remarks, line }: SourceLinesProps) {
         })}
       </ol>
     </section>
-  );
-}
-
-function RemarkCard({ remark }: { readonly remark: Remark }) {
-  const { code, severity, message, remedy, because, seen } = remark;
-  return (
-    <div class={`remark ${severity}`}>
-      <p class="remark-head">
-        <span class="severity">{severity}</span> <code>{code}</code>
-      </p>
-      <p>{message}</p>
-      <p class="mend">
-        <span class="muted">mend</span> <code>{remedy}</code>
-      </p>
-      {(because !== '' || seen.length > 0) && (
-        <details>
-          <summary>why</summary>
-          {because !== '' && <p>{because}</p>}
-          {seen.map((one) => (
-            <p key={one}>{one}</p>
-          ))}
-        </details>
-      )}
-    </div>
   );
 }
 

@@ -7,8 +7,11 @@ import { dropRequestOf } from '../dropped-files.js';
 import { counted } from '../format.js';
 import { ActContext, type Notice, wordsOf } from '../state/act.js';
 import { addressOf, type Route } from '../state/route.js';
+import { useDrafts } from '../state/use-drafts.js';
 import { useDrop } from '../state/use-drop.js';
 import { useLive } from '../state/use-live.js';
+import { LessonPanel } from './lesson-panel.js';
+import { LessonsPage } from './lessons-page.js';
 import { LiveView } from './live-view.js';
 import { PackagePage } from './package-page.js';
 
@@ -44,8 +47,8 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
   );
   useEffect(() => {
     if (chosen === undefined) return;
-    workbench.package(chosen).then(setSource, (error) => tell('refused', wordsOf(error)));
-  }, [chosen, tell]);
+    workbench.package(tenant).then(setSource, (error) => tell('refused', wordsOf(error)));
+  }, [chosen, tenant, tell]);
 
   const bring = useCallback(
     (name: string, files: readonly File[]) =>
@@ -62,6 +65,9 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
     [source],
   );
   const current = (view: Route['view']) => (route.view === view ? ('page' as const) : undefined);
+  const drafts = useDrafts();
+  const lesson = useOpenLesson(route);
+  const course = live.bench?.course;
 
   return (
     <ActContext.Provider value={act}>
@@ -77,6 +83,17 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
                 {counted(source?.findings.length ?? 0, 'finding')}
               </span>
             </a>
+            {course !== undefined && course.lessons > 0 && (
+              <a
+                href={addressOf({ view: 'lessons', tenant, ...(lesson && !route.lesson ? { lesson } : {}) })}
+                aria-current={current('lessons')}
+              >
+                Lessons
+                <span class="count">
+                  {course.lessonsDone.length} of {course.lessons}
+                </span>
+              </a>
+            )}
           </nav>,
         )}
         <div class="notices">
@@ -91,19 +108,33 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
             )}
           </p>
         </div>
-        {route.view === 'live' ? (
-          <LiveView tenant={tenant} live={live} onBring={bring} />
-        ) : (
-          <PackagePage
-            tenant={tenant}
-            live={live}
-            route={route}
-            source={source}
-            onSource={setSource}
-            onBring={bring}
-          />
-        )}
+        <div class={lesson === undefined ? 'room' : 'room with-lesson'}>
+          {lesson !== undefined && <LessonPanel key={lesson} tenant={tenant} lesson={lesson} live={live} />}
+          {route.view === 'package' ? (
+            <PackagePage
+              tenant={tenant}
+              live={live}
+              route={route}
+              source={source}
+              onSource={setSource}
+              onBring={bring}
+              drafts={drafts}
+            />
+          ) : route.view === 'lessons' && route.lesson === undefined ? (
+            <LessonsPage tenant={tenant} live={live} />
+          ) : (
+            <LiveView tenant={tenant} live={live} onBring={bring} />
+          )}
+        </div>
       </div>
     </ActContext.Provider>
   );
+}
+
+/** The lesson that is open: it stays beside the package, until somebody goes to the live view or the list of lessons. */
+function useOpenLesson({ view, lesson }: Route): string | undefined {
+  const [open, setOpen] = useState(lesson);
+  const now = view === 'package' ? open : lesson;
+  useEffect(() => setOpen(now), [now]);
+  return now;
 }

@@ -43,7 +43,7 @@ export function adminApp(context: AdminContext): RequestListener {
   for (const operation of SERVER_OPERATIONS) mount(operation, '', (call) => call);
   for (const operation of TENANT_OPERATIONS) mount(operation, '/tenants/{tenant}', withTenant);
   answerTheRest(routes, context);
-  return express().disable('x-powered-by').use('/__admin', routes);
+  return express().disable('x-powered-by').disable('etag').use('/__admin', routes);
 }
 
 /** What the caller may use, this operation included. */

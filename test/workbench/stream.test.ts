@@ -28,7 +28,7 @@ describe('the stream of a bench', () => {
     await ended();
     const events = `${origin}/__workbench/tenants/jama/events`;
     const reading = readUntil(`${events}?afterId=1`, (text) =>
-      /"id":2,"request":\{[^}]*\},"status":"ok"/.test(text),
+      /"id":2,"request":\{[^}]*\},"package":"[^"]*","status":"ok"/.test(text),
     );
     await run({ flow: 'import accounts', mode: 'whole' });
     const text = await reading;

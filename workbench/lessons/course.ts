@@ -42,6 +42,9 @@ export function openCourse(bench: Bench, { lessons, shelf }: CourseSetup, change
   let calls: LessonCall[] = [];
   let since: Baseline;
   let leave: (() => void)[] = [];
+  bench.closed.addEventListener('abort', () => {
+    for (const unsubscribe of leave) unsubscribe();
+  });
 
   function resultOf(id: string): CheckResult | undefined {
     return shelf.known(id, changed);

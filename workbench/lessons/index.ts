@@ -1,2 +1,3 @@
+export { conditionsTable } from './conditions-table.js';
 export { type Course, type CourseSetup, openCourse } from './course.js';
-export { type LessonFolder, lessonsOf, readLessons } from './read-lessons.js';
+export { type LessonFolders, readLessons } from './read-lessons.js';

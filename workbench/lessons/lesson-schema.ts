@@ -57,7 +57,7 @@ export const LESSON_SCHEMA = closed(
     steps: {
       type: 'array',
       minItems: 1,
-      maxItems: 20,
+      maxItems: 50,
       items: closed(
         { text: { type: 'string', minLength: 1 }, hint: { type: 'string', minLength: 1 }, check },
         ['text', 'check'],

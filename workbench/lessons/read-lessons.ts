@@ -11,43 +11,64 @@ export interface LessonFolder {
   readonly packages: string;
 }
 
-/** The lessons that a workbench was given; none without a folder. @throws as `readLessons` */
-export const lessonsOf = async ({
-  lessons,
-}: {
+/** The folders that a course is read from. */
+export interface LessonFolders {
+  /** Without it there are no lessons. */
   readonly lessons?: string | undefined;
-}): Promise<LessonFolder> => (lessons === undefined ? { lessons: [], packages: '' } : readLessons(lessons));
+  /** The packages that come with jama-sim. */
+  readonly packages: string;
+}
 
 /**
  * Reads every Markdown file of a folder as a lesson.
  * @throws LessonError `lessons-unreadable`, `lesson-file-invalid`
  */
-export async function readLessons(folder: string): Promise<LessonFolder> {
-  const names = await readdir(folder).catch((error: Error) => {
+export async function readLessons({ lessons: folder, packages }: LessonFolders): Promise<LessonFolder> {
+  if (folder === undefined) return { lessons: [], packages: '' };
+  const own = join(folder, 'packages');
+  const known = new Set([...(await namesIn(own)), ...(await namesIn(packages))]);
+  const lessons = new Map<string, Lesson>();
+  for (const name of await filesOf(folder)) {
+    const path = join(folder, name);
+    const lesson = await readLesson(path, await readFile(path, 'utf8'));
+    if (lessons.has(lesson.id))
+      throw invalid(
+        path,
+        `There is a lesson with the id "${lesson.id}" already`,
+        'Give every lesson an id of its own.',
+      );
+    if (!known.has(lesson.begin.package))
+      throw invalid(
+        path,
+        `There is no package "${lesson.begin.package}" for it to begin with`,
+        `Choose one of ${[...known].join(', ')}, or put a folder of that name into ${own}.`,
+      );
+    lessons.set(lesson.id, lesson);
+  }
+  return { lessons: [...lessons.values()], packages: own };
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     throw new LessonError(
       'lessons-unreadable',
-      `The lessons in ${folder} cannot be read: ${error.message}.`,
+      error.code === 'ENOENT'
+        ? `There is no folder ${folder}.`
+        : `${folder} cannot be read: ${error.message}.`,
       'Give a folder of lessons, such as fixtures/lessons.',
     );
   });
   const files = names.filter((name) => name.endsWith('.md')).sort();
-  const lessons: Lesson[] = [];
-  for (const name of files) {
-    const path = join(folder, name);
-    const lesson = await readLesson(path, await readFile(path, 'utf8'));
-    if (lessons.some(({ id }) => id === lesson.id))
-      throw new LessonError(
-        'lesson-file-invalid',
-        `${path}:1:1  There is a lesson with the id "${lesson.id}" already.`,
-        'Give every lesson an id of its own.',
-      );
-    lessons.push(lesson);
-  }
-  if (lessons.length === 0)
-    throw new LessonError(
-      'lessons-unreadable',
-      `There is no lesson in ${folder}.`,
-      'Put at least one Markdown file with a lesson in it; docs/lessons.md has the form.',
-    );
-  return { lessons, packages: join(folder, 'packages') };
+  if (files.length > 0) return files;
+  throw new LessonError(
+    'lessons-unreadable',
+    `There is no lesson in ${folder}.`,
+    'Put at least one Markdown file with a lesson in it; docs/lessons.md has the form.',
+  );
 }
+
+/** The names in a folder that need not exist. */
+const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+
+const invalid = (path: string, message: string, remedy: string): LessonError =>
+  new LessonError('lesson-file-invalid', `${path}:1:1  ${message}.`, remedy);

@@ -14,7 +14,7 @@ export interface Condition<Wanted> {
   /** What it looks at, for those who write lessons. */
   readonly about: string;
   readonly example: Wanted;
-  readonly schema: object;
+  readonly schema: { readonly properties: object; readonly required: readonly string[] };
   look(scene: Scene, wanted: Wanted): Sighting;
 }
 
