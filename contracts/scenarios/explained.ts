@@ -1,7 +1,6 @@
 import { type ConnectorProblem, type Outcome, pointerTo } from '../../connector/index.js';
 import { bodySkeleton } from '../lint/body-skeleton.js';
 import type { CallSite } from '../lint/call-sites.js';
-import { blamedPart } from './blamed-part.js';
 import { brokenBody, brokenSecret } from './rendered-body.js';
 import { type Observation, observationOf } from './scenario.js';
 import { sentFields } from './sent-fields.js';
@@ -10,7 +9,7 @@ type Step = Outcome['steps'][number];
 
 /**
  * What a problem of the connector shows when the request behind it is looked at: where in the template the body stopped
- * being JSON, which field of it the target's answer names, or which part of the call it speaks against.
+ * being JSON, or which field of it the target's answer names.
  */
 export function explained(
   problem: ConnectorProblem,
@@ -18,16 +17,15 @@ export function explained(
   calls: readonly CallSite[],
 ): Observation {
   const seen = observationOf(problem);
-  const blamed = { ...seen, ...blamedPart(problem, steps, calls) };
   const step = steps.findLast(({ problem: found }) => found?.code === problem.code);
   const site = calls.find(
     ({ document, pointer }) => document.name === step?.document && pointer === step.pointer,
   );
-  if (problem.code !== 'call-unsuccessful' || !step?.response || step.response.status < 400) return blamed;
+  if (problem.code !== 'call-unsuccessful' || !step?.response || step.response.status < 400) return seen;
   // The trace has no secrets in its templates, so places are looked for in the text of the package.
-  if (site?.params === undefined) return blamed;
+  if (site?.params === undefined) return seen;
   const template = { text: site.params, pointer: pointerTo(site.httpPointer, 'httpParams') };
-  return brokenAt(seen, step, template) ?? namedField(seen, step, template) ?? blamed;
+  return brokenAt(seen, step, template) ?? namedField(seen, step, template) ?? seen;
 }
 
 /** The template that a body was made of. */

@@ -127,9 +127,6 @@ async function firstFinding(): Promise<string> {
     package: given,
     color: true,
     durationMs: 0,
-    version: '',
-    workingDirectory: root,
-    connection: undefined,
   });
   return report.split(/\n\n {2}import/)[0] ?? report;
 }

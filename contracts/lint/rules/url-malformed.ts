@@ -58,6 +58,13 @@ const addressOf = (holed: string) => holed.split('?')[0] ?? '';
 /** What can be wrong with a URL, most telling first [documented: RFC 3986]. */
 const faults: readonly Fault[] = [
   {
+    // A package is often passed on without the host, for its reader to fill in.
+    severity: 'warning',
+    test: (holed) => /^\s*https?:\/\/(?:[\s/]|$)/i.test(holed),
+    message: 'The URL has no host.',
+    remedy: 'Write the host after https://.',
+  },
+  {
     test: (holed) => /\S\s+\S/.test(addressOf(holed)),
     message: 'There is a blank in the URL.',
     remedy: 'Take the blank out, or write %20.',
@@ -66,11 +73,6 @@ const faults: readonly Fault[] = [
     test: (holed) => /:\/\/.*:\/\//.test(addressOf(holed)),
     message: 'The URL has two schemes.',
     remedy: 'Write https:// or http:// once.',
-  },
-  {
-    test: (holed) => /^\s*https?:\/\/(?:\/|$)/i.test(holed),
-    message: 'The URL has no host.',
-    remedy: 'Write the host after https://.',
   },
   {
     test: (holed) => !startsWell(holed),
