@@ -3,6 +3,11 @@
  * that is here and among the rules is reported by the rule.
  */
 export const sightings: Readonly<Record<string, string>> = {
+  'account-without-user':
+    'After an answer was lost, the users of the tenant and the accounts on the EIC side are not the same ones.',
+  'accounts-of-nobody': 'Accounts came of an empty list of users.',
+  'mass-deletion-not-stopped':
+    'Most users were gone from the tenant, and their accounts were taken away all the same.',
   'attribute-differs': 'A name, mail address or other attribute differs from the identity.',
   'attribute-stays': 'An attribute that the identity has lost is still in the tenant.',
   'broken-import-changes-accounts': 'An import that could not be finished changed accounts all the same.',
