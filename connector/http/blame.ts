@@ -29,6 +29,8 @@ export function blamedForToken(call: TokenCall, response: HttpResponse): readonl
   if (error === 'unsupported_grant_type') return field('grant_type');
   if (error === 'invalid_scope') return field('scope');
   if (error === 'invalid_request') return lacksGrant(call.params) ? field('grant_type') : ['httpParams'];
+  // A token is never read: here GET is the wrong method, not the wrong address.
+  if (response.status === 405) return ['httpMethod'];
   const key = blamedFor(call, response);
   return key === undefined ? [] : [key];
 }

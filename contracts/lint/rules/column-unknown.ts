@@ -1,10 +1,11 @@
+import { objectOf, pointerTo, textOf } from '../../../connector/index.js';
 import type { CallSite } from '../call-sites.js';
 import { columnSources } from '../column-source.js';
 import { exampleAccountCall, exampleAccountImport } from '../examples.js';
 import { userAttributes } from '../known-bindings.js';
 import { accountColumns, entitlementColumns } from '../known-columns.js';
 import { nearMiss } from '../near-miss.js';
-import type { Rule } from '../rule.js';
+import type { Rule, RuleHit } from '../rule.js';
 
 export const columnUnknown: Rule = {
   id: 'column-unknown',
@@ -25,6 +26,7 @@ export const columnUnknown: Rule = {
   },
   *check({ calls, target }) {
     for (const site of calls) {
+      yield* keyInAnotherCase(site);
       const known = columnsOf(site);
       const lower = new Set(known.map((column) => column.toLowerCase()));
       for (const { column, pointer } of columnSources(target, site)) {
@@ -42,6 +44,20 @@ export const columnUnknown: Rule = {
     }
   },
 };
+
+/** Whether EIC tells upper and lower case apart in keyField is not documented. */
+function* keyInAnotherCase(site: CallSite): Iterable<RuleHit> {
+  const key = textOf(site.call.keyField);
+  if (key === undefined || key in objectOf(site.call.colsToPropsMap)) return;
+  const meant = columnsOf(site).find((column) => column.toLowerCase() === key.toLowerCase());
+  if (meant === undefined || meant === key) return;
+  yield {
+    place: site.document.place(pointerTo(site.pointer, 'keyField')),
+    severity: 'warning',
+    message: `keyField names "${key}"; EIC calls the column "${meant}".`,
+    remedy: `"keyField": "${meant}"`,
+  };
+}
 
 function columnsOf({ purpose }: CallSite): readonly string[] {
   if (purpose === 'import-users') return [...userAttributes];
