@@ -10,6 +10,7 @@ export const sightings: Readonly<Record<string, string>> = {
     'Most users were gone from the tenant, and their accounts were taken away all the same.',
   'attribute-differs': 'A name, mail address or other attribute differs from the identity.',
   'attribute-stays': 'An attribute that the identity has lost is still in the tenant.',
+  'body-not-json': 'A body was sent that is no JSON.',
   'broken-import-changes-accounts': 'An import that could not be finished changed accounts all the same.',
   'call-not-made': 'The request of a call was not sent once.',
   'entitlements-left-over': 'A user group that is gone from the tenant can still be requested.',
@@ -20,6 +21,8 @@ export const sightings: Readonly<Record<string, string>> = {
   'links-not-imported': 'Members of user groups did not arrive, and no call reads them.',
   'links-too-many': 'Accounts hold a user group of which they are no member.',
   'links-unmatched': 'Members arrived, and were not found among the accounts.',
+  'list-asked-in-part':
+    'A parameter of the address asked for a part of the list, and the rest was never asked for.',
   'list-not-read': 'The answer had more records than were read from it.',
   'no-effect': 'A task was completed, and nothing happened in the tenant.',
   'null-as-text': 'An absent value arrived in the tenant as the four letters null.',

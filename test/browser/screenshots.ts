@@ -50,6 +50,18 @@ const views: readonly {
     },
   },
   {
+    name: 'lesson',
+    async open(page, width) {
+      await page.goto(`${page.url().split('#')[0]}#/lessons/jama/first-import`);
+      await page.getByRole('button', { name: 'Begin', exact: true }).click();
+      await page.getByRole('button', { name: 'Begin again' }).waitFor();
+      await runFlow(page, 'import accounts');
+      await page.locator('.steps .reached').first().waitFor();
+      await faded(page);
+      if (width < 600) await page.locator('.steps').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'package',
     async open(page) {
       await bring(page, ['"batchSize": 50', '"batchSize": 100'], ['username~#~char', 'userName~#~char']);

@@ -185,7 +185,10 @@ describe('published connector JSONs', () => {
       const outcome = await connector.testConnection();
       expect(outcome.authentications).toHaveLength(1);
       for (const { code, pointer } of outcome.problems) {
-        expect([code, pointer]).toEqual(['connection-params-missing', '/authentications/acctAuth']);
+        expect([code, pointer]).toEqual([
+          'connection-params-missing',
+          '/authentications/acctAuth/httpParams',
+        ]);
       }
     });
   }

@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, string>> = {
   text: 'looked for in what the commands before it printed (commands.long.ts), or written by the generator of its page',
   json: 'held against its schema (below)',
   yaml: 'parsed; its commands are run (commands.long.ts)',
+  markdown: 'a lesson; read as one (lessons-page.long.ts)',
   cases: 'evaluated (test/connector/template)',
   failures: 'evaluated (test/connector/template)',
 };

@@ -332,7 +332,7 @@ describe('a file of fault rules', () => {
 
   test('is as the page on the admin API shows it', async () => {
     const page = await readFile(resolve('docs/admin-api.md'), 'utf8');
-    const [, example = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+    const [, example = ''] = /<<'END'\n([\s\S]*?)END\n/.exec(page) ?? [];
     expect(await readFaults(await fileWith(example))).toMatchObject([
       { use: 'throttled' },
       { name: 'slow-writes' },

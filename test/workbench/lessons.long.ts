@@ -50,7 +50,7 @@ const STORY: readonly [string, (learner: Learner) => Promise<unknown>, readonly 
       'accounts: { count: 60 }',
       'entitlements: { count: 4 }',
       'links: { count: { atLeast: 1 } }',
-      'identities: { count: 63, withAccount: 60 }',
+      'identities: { count: 65, withAccount: 60 }',
       'job: { of: access, status: ok, mode: full, times: 1 }',
       'agreement: { of: accounts }',
       'agreement: { of: entitlements }',
@@ -249,7 +249,7 @@ describe('beginning a lesson', () => {
       identities: { rows: object[]; total: number };
       accounts: { total: number };
     }>('GET', '/tenants/jama/sides');
-    expect([identities.total, accounts.total]).toEqual([34, 30]);
+    expect([identities.total, accounts.total]).toEqual([36, 30]);
     expect(identities.rows).toContainEqual(expect.objectContaining({ username: 'new.one' }));
     await learner.admin('POST', '/reset');
     expect(tenant.tokens.lifetime).toBe(3600);
@@ -403,7 +403,6 @@ describe('a package that comes with the lessons', () => {
     expect(chosen).toEqual({ id: 'lesson-lost-people', name: 'lost-people', origin: 'lesson' });
     const { findings } = await ask<PackageView>('GET', '/tenants/jama/package');
     expect(findings.map(({ code }) => code).sort()).toEqual([
-      'attribute-not-mapped',
       'mapping-path-unknown',
       'page-size-above-cap',
       'wrong-method',

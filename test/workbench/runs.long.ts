@@ -9,7 +9,7 @@ describe('a flow that is run whole', () => {
     const { ask, run, ended, simulator } = await workbenchUnderTest();
     const before = await ask<SidesView>('GET', '/tenants/jama/sides');
     expect(before.users.standings).toEqual({ same: 0, different: 0, 'only-here': 60 });
-    expect(before.identities.total).toBe(63);
+    expect(before.identities.total).toBe(65);
 
     await run({ ...IMPORT, flow: 'import access' });
     expect(await ended()).toMatchObject({

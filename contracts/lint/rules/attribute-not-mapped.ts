@@ -17,9 +17,14 @@ function namedInExpressions({ call }: CallSite): string[] {
   return texts.flatMap((text) => [...text.matchAll(/\bresponse\??\.(\w+)/g)].map(([, field = '']) => field));
 }
 
-/** True for a column that is filled from the same field as another one. */
+/** True for a column that is filled from the same field as another one; displayName often repeats a column, and nobody minds. */
 function isAgain({ column, path }: ColumnSource, _: number, all: readonly ColumnSource[]): boolean {
-  return path !== undefined && all.some((other) => other.column !== column && other.path === path);
+  const repeats = (name: string) => name.toLowerCase() === 'displayname';
+  return (
+    path !== undefined &&
+    !repeats(column) &&
+    all.some((other) => other.column !== column && !repeats(other.column) && other.path === path)
+  );
 }
 
 export const attributeNotMapped: Rule = {
@@ -35,13 +40,13 @@ export const attributeNotMapped: Rule = {
     for (const site of calls) {
       const wanted = target.attributesOf(site.purpose);
       if (!wanted || !elementSchema(target, site)) continue;
-      const mapped = new Set([
-        ...columnSources(target, site).map(({ path }) => path),
-        ...namedInExpressions(site),
-      ]);
+      const sources = columnSources(target, site);
+      const mapped = new Set([...sources.map(({ path }) => path), ...namedInExpressions(site)]);
       const missing = wanted.filter((attribute) => !mapped.has(attribute));
-      if (missing.length === 0) continue;
-      const twice = columnSources(target, site).filter(isAgain);
+      // A column that is filled from nothing was meant for one of them, and has a finding of its own.
+      const misread = sources.filter(({ path, schema }) => path !== undefined && !schema);
+      if (missing.length <= misread.length) continue;
+      const twice = sources.filter(isAgain);
       const pointers =
         twice.length > 0 ? twice.map(({ pointer }) => pointer) : [pointerTo(site.pointer, 'colsToPropsMap')];
       for (const pointer of pointers) {
