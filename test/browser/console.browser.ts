@@ -64,7 +64,7 @@ describe('each side', () => {
     for (const [name, text] of [
       ['Accounts 121', 'nadia.berg'],
       ['Entitlements 12', 'usergroups'],
-      ['Identities 123', 'ivo.lund'],
+      ['Identities 125', 'ivo.lund'],
       ['Tasks 1', 'Complete'],
       ['Jobs 2', 'ApplicationDataImportJob'],
     ] as const) {

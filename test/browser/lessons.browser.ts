@@ -133,7 +133,7 @@ describe('the repair lesson by typing', () => {
     await type(page, '"batchSize": 100', '"batchSize": 50');
     await page.getByRole('button', { name: 'Save' }).click();
     await steps(page, 2);
-    await page.getByRole('link', { name: /^Package 3 findings/ }).waitFor();
+    await page.getByRole('link', { name: /^Package 2 findings/ }).waitFor();
 
     await lesson(page).getByRole('link', { name: 'the live view' }).first().click();
     await runFlow(page, 'import accounts');
@@ -272,7 +272,7 @@ describe('two learners at once', () => {
     await runFlow(jama, 'import accounts');
     await steps(jama, 1);
     await jama.getByText('70 agree').waitFor();
-    await jama.getByRole('link', { name: /^Package 4 findings/ }).waitFor();
+    await jama.getByRole('link', { name: /^Package 3 findings/ }).waitFor();
     await jama.getByRole('combobox', { name: 'Tenant' }).selectOption('alice');
     await jama.locator('.lesson-list li', { hasText: 'Paging' }).getByText('step 3 of 5').waitFor();
   }, 90_000);
