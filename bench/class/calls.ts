@@ -11,10 +11,11 @@ interface Page {
   readonly data: readonly { readonly id: number }[];
 }
 
-/** A connector with a token of the trainee's tenant. */
+/** A connector with a token of the trainee's tenant; `first` is the turn that it begins with, since no two are at the same one. */
 export async function callerOf(
   { url, name, clientId, clientSecret }: Trainee,
   origin: string,
+  first: number,
 ): Promise<Caller> {
   const base = `/${name}/rest`;
   const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
@@ -27,7 +28,7 @@ export async function callerOf(
   const client = clientOf(origin, token);
   const users = await idsOf(client, `${base}/v1/users?maxResults=50`);
   const groups = await idsOf(client, `${base}/v1/usergroups?maxResults=50`);
-  let turn = 0;
+  let turn = first;
 
   return {
     async call() {

@@ -21,11 +21,15 @@ const placement = pinLoad();
 const running = await startClass(TENANTS, process.argv.slice(2));
 const { origin, trainees } = running;
 const pages = await Promise.all(
-  trainees.map(async ({ name, token }) => openPage(clientOf(origin, token), name)),
+  // No class opens its pages in the same moment: they poll at different times.
+  trainees.map(async ({ name, token }, index) => {
+    await sleep((index * 2000) / trainees.length);
+    return openPage(clientOf(origin, token), name);
+  }),
 );
 const trainer = clientOf(origin, running.trainerToken);
 const overview = setInterval(() => void trainer.ask('GET', '/__workbench/overview'), 1000);
-const callers = await Promise.all(trainees.map((one) => callerOf(one, origin)));
+const callers = await Promise.all(trainees.map((one, index) => callerOf(one, origin, index)));
 
 await callAll(callers, WARM_UP_MS, () => undefined);
 const lag = monitorEventLoopDelay({ resolution: 5 });
