@@ -1,4 +1,5 @@
 import type { TaskStatus, TaskType } from '../../../connector/index.js';
+import { flows } from '../../../contracts/index.js';
 import {
   type Count,
   closed,
@@ -145,19 +146,7 @@ interface WantedTask {
   readonly entitlement?: string;
 }
 
-const TYPES: readonly TaskType[] = [
-  'create',
-  'update',
-  'enable',
-  'disable',
-  'remove',
-  'add-access',
-  'remove-access',
-  'change-password',
-  'update-user',
-  'create-ticket',
-  'ticket-status',
-];
+const TYPES = flows.filter((flow): flow is TaskType => !flow.startsWith('import '));
 const STATES: readonly TaskStatus[] = [
   'New',
   'In Progress',
