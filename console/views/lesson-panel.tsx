@@ -20,7 +20,7 @@ export function LessonPanel({ tenant, lesson, live }: LessonPanelProps) {
   const all = addressOf({ view: 'lessons', tenant });
   if (view === undefined)
     return (
-      <aside class="lesson" aria-label="Lesson">
+      <aside class="lesson-panel" aria-label="Lesson">
         <p class="small">
           <a href={all}>All lessons</a>
         </p>
@@ -30,7 +30,7 @@ export function LessonPanel({ tenant, lesson, live }: LessonPanelProps) {
   const done = view.begun && view.steps.every((step) => step.done);
   const other = progress?.lesson !== view.id && progress !== undefined && progress.step < progress.steps;
   return (
-    <aside class="lesson" aria-labelledby="lesson-heading">
+    <aside class="lesson-panel" aria-labelledby="lesson-heading">
       <p class="small lesson-place">
         <a href={all}>All lessons</a>{' '}
         <span class="muted">

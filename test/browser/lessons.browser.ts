@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { axeViolations, openConsole, runFlow } from './setup.js';
 
 const LESSON = '#/lessons/jama/';
-const lesson = (page: Page) => page.locator('aside.lesson');
+const lesson = (page: Page) => page.locator('aside.lesson-panel');
 const reached = (page: Page) => page.locator('.steps > .reached');
 const editor = (page: Page) => page.getByRole('textbox', { name: /^Text of/ });
 
