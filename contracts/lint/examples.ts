@@ -38,3 +38,30 @@ export function exampleAccountImport(changes: Readonly<Record<string, unknown>>)
     accountParams: { connection: 'acctAuth', call: { call1: { ...exampleAccountCall, ...changes } } },
   };
 }
+
+/** The same with a call for the links, which looks accounts up by a column. */
+export function exampleLinkImport(acctKeyField = 'accountID') {
+  return {
+    ...exampleAccountImport({}),
+    acctEntParams: {
+      entTypes: {
+        usergroups: {
+          call: {
+            call1: {
+              processingType: 'httpEntToAcct',
+              http: {
+                ...exampleAccountCall.http,
+                url: 'http://localhost:8080/jama/rest/v1/usergroups/${id}/users',
+              },
+              listField: 'data',
+              entKeyField: 'entitlementID',
+              acctIdPath: 'id',
+              acctKeyField,
+              pagination: exampleAccountCall.pagination,
+            },
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,33 +1,10 @@
 import { pointerTo } from '../../../connector/index.js';
-import { exampleAccountCall, exampleAccountImport } from '../examples.js';
+import { exampleLinkImport } from '../examples.js';
 import type { Rule } from '../rule.js';
 import { statusConfigOf } from '../status-config.js';
 
-const ImportAccountEntJSON = {
-  ...exampleAccountImport({}),
-  acctEntParams: {
-    entTypes: {
-      usergroups: {
-        call: {
-          call1: {
-            processingType: 'httpEntToAcct',
-            http: {
-              ...exampleAccountCall.http,
-              url: 'http://localhost:8080/jama/rest/v1/usergroups/${id}/users',
-            },
-            listField: 'data',
-            entKeyField: 'entitlementID',
-            acctIdPath: 'id',
-            acctKeyField: 'accountID',
-            pagination: exampleAccountCall.pagination,
-          },
-        },
-      },
-    },
-  },
-};
 const withSetting = (inactivateEntsNotInFeed: boolean) => ({
-  ImportAccountEntJSON,
+  ImportAccountEntJSON: exampleLinkImport(),
   STATUS_THRESHOLD_CONFIG: {
     statusAndThresholdConfig: { accountThresholdValue: 100, inactivateEntsNotInFeed },
   },

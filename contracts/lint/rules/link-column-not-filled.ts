@@ -1,32 +1,8 @@
 import { isObject, objectOf, pointerTo, textOf } from '../../../connector/index.js';
 import type { CallSite } from '../call-sites.js';
-import { exampleAccountCall, exampleAccountImport } from '../examples.js';
+import { exampleLinkImport } from '../examples.js';
 import { nearMiss } from '../near-miss.js';
 import type { Rule } from '../rule.js';
-
-const withColumn = (acctKeyField: string) => ({
-  ...exampleAccountImport({}),
-  acctEntParams: {
-    entTypes: {
-      usergroups: {
-        call: {
-          call1: {
-            processingType: 'httpEntToAcct',
-            http: {
-              ...exampleAccountCall.http,
-              url: 'http://localhost:8080/jama/rest/v1/usergroups/${id}/users',
-            },
-            listField: 'data',
-            entKeyField: 'entitlementID',
-            acctIdPath: 'id',
-            acctKeyField,
-            pagination: exampleAccountCall.pagination,
-          },
-        },
-      },
-    },
-  },
-});
 
 export const linkColumnNotFilled: Rule = {
   id: 'link-column-not-filled',
@@ -34,8 +10,8 @@ export const linkColumnNotFilled: Rule = {
   title: 'Links are looked up by a column that the import of the accounts or entitlements does not fill.',
   why: 'Nothing is found in an empty column, so no link is made.',
   example: {
-    trips: { ImportAccountEntJSON: withColumn('accountId_') },
-    passes: { ImportAccountEntJSON: withColumn('accountID') },
+    trips: { ImportAccountEntJSON: exampleLinkImport('accountId_') },
+    passes: { ImportAccountEntJSON: exampleLinkImport() },
   },
   *check({ calls }) {
     for (const site of calls) {
