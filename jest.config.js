@@ -3,6 +3,7 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/helpers/own-temporary-folder.js',
   setupFilesAfterEnv: ['<rootDir>/test/helpers/every-response.ts'],
   maxWorkers: '100%',
   extensionsToTreatAsEsm: ['.ts'],

@@ -152,7 +152,7 @@ export async function openShelf(folder: string, forLessons: string): Promise<She
     forLesson: (name) => packages.get(lessonId(name)) ?? get(name),
     edit(from, document, text, tenant) {
       const changed = editedPackage(from.given.package, document, text);
-      const wasEdited = from.tenant === tenant;
+      const wasEdited = from.facts.origin === 'edited' && from.tenant === tenant;
       edited += 1;
       const facts: PackageFacts = { id: `edited-${edited}`, name: from.facts.name, origin: 'edited' };
       const one = put(facts, { ...from.given, package: changed }, tenant);

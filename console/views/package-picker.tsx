@@ -20,8 +20,14 @@ const ORIGINS: Readonly<Record<PackageFacts['origin'], string>> = {
   lesson: ' (lesson)',
 };
 
-const isOn = (shelf: readonly PackageFacts[], { id }: PackageFacts): boolean =>
-  shelf.some((one) => one.id === id);
+/** The packages to choose from: of a shelf that was read before the chosen one was, none that may have become it by an edit. */
+function toChooseFrom(
+  shelf: readonly PackageFacts[],
+  chosen: PackageFacts | undefined,
+): readonly PackageFacts[] {
+  if (chosen === undefined || shelf.some(({ id }) => id === chosen.id)) return shelf;
+  return [...shelf.filter(({ origin }) => origin !== 'edited'), chosen];
+}
 
 /** Chooses a package of the shelf, or brings one: a zip, JSON files or a folder. */
 export function PackagePicker({ tenant, chosen, onBring }: PackagePickerProps) {
@@ -47,7 +53,7 @@ export function PackagePicker({ tenant, chosen, onBring }: PackagePickerProps) {
             void act('The package is chosen; the EIC side is new.', () => workbench.choose(tenant, wanted));
           }}
         >
-          {[...shelf, ...(chosen === undefined || isOn(shelf, chosen) ? [] : [chosen])].map((one) => (
+          {toChooseFrom(shelf, chosen).map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
               {ORIGINS[one.origin]}
