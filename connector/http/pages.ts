@@ -90,7 +90,7 @@ function nextUrl(paging: Extract<Paging, { kind: 'nextUrl' }>, page: Page, given
   const { run, target } = given;
   const { answer } = page;
   run.rely('header-names');
-  const bindings = createBindings({
+  const bindings = createBindings({}).bindLater({
     ...given.values,
     response: { completeResponseMap: answer.body ?? null, objectList: page.records },
     headers: headerBinding(answer.headers),

@@ -53,14 +53,11 @@ interface Attempt {
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 function bindingsFor(given: Performing, token: string, cookies: string | undefined): Bindings {
-  const fresh = createBindings({
+  return (given.bindings ?? createBindings({})).bindLater({
     ...given.values,
     access_token: token,
     ...(cookies !== undefined && { cookies }),
   });
-  if (given.bindings === undefined) return fresh;
-  for (const [name, value] of fresh.variables) given.bindings.variables.set(name, value);
-  return given.bindings;
 }
 
 async function rendered(

@@ -49,17 +49,16 @@ export function createRedactor(): Redactor {
   const secrets = new Set<string>();
   const keys = new Set(SECRET_KEYS);
   const headerNames = new Set(SECRET_HEADERS);
-  let pattern: RegExp | undefined;
-  const keyPattern = () => {
-    if (pattern !== undefined) return pattern;
+  let patterns: { readonly name: RegExp; readonly value: RegExp } | undefined;
+  /** Looking for a name is much cheaper than the pattern of its value, and most texts have none. */
+  const keyPatterns = () => {
+    if (patterns !== undefined) return patterns;
     const names = [...keys].map(quoteRegExp).join('|');
-    pattern = new RegExp(`("(?:${names})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"|(\\b(?:${names})=)[^&\\s"]+`, 'gi');
-    return pattern;
-  };
-  /** Looking for a name is much cheaper than the pattern, and most texts have none. */
-  const namesKey = (text: string) => {
-    const lower = text.toLowerCase();
-    return [...keys].some((key) => lower.includes(key.toLowerCase()));
+    patterns = {
+      name: new RegExp(names, 'i'),
+      value: new RegExp(`("(?:${names})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"|(\\b(?:${names})=)[^&\\s"]+`, 'gi'),
+    };
+    return patterns;
   };
   return {
     add(secret) {
@@ -69,13 +68,14 @@ export function createRedactor(): Redactor {
     },
     addKey(key) {
       keys.add(key);
-      pattern = undefined;
+      patterns = undefined;
     },
     text(text) {
       let shown = text;
       for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, REDACTED);
-      if (!namesKey(shown)) return shown;
-      return shown.replace(keyPattern(), (_, json: string | undefined, form: string | undefined) =>
+      const { name, value } = keyPatterns();
+      if (!name.test(shown)) return shown;
+      return shown.replace(value, (_, json: string | undefined, form: string | undefined) =>
         json === undefined ? `${form}${REDACTED}` : `${json}"${REDACTED}"`,
       );
     },

@@ -37,7 +37,7 @@ async function runCalls(
   const document = documentObject(context.source.document(name));
   const calls = readTaskCalls(document, task, run);
   const responses = newResponses(access, run);
-  const bindings = createBindings(taskBindings(subjects, context.system, context.source.name));
+  const bindings = createBindings({}).bindLater(taskBindings(subjects, context.system, context.source.name));
   let failed: ConnectorProblem | undefined;
   let lastStep: DraftStep | undefined;
   for (const call of calls) {

@@ -3,16 +3,20 @@ import { GroovyDate, type ZoneSource } from './values/date.js';
 import { GroovyMap } from './values/map.js';
 import { GroovyDecimal, GroovyDouble } from './values/numbers.js';
 import type { Value } from './values/value.js';
+import { Variables } from './variables.js';
 
 /** Values for templates, converted once; templates may change what is in it, as they may in Groovy. */
 export class Bindings {
-  readonly variables: Map<string, Value>;
+  readonly variables = new Variables();
   /** Dates are shown in the zone of the environment they are rendered in. */
-  readonly zone: ZoneSource;
+  readonly zone: ZoneSource = { name: 'UTC' };
 
-  constructor(variables: Map<string, Value>, zone: ZoneSource) {
-    this.variables = variables;
-    this.zone = zone;
+  /** Binds more plain values, each of which is converted when a template first names it. */
+  bindLater(values: Readonly<Record<string, unknown>>): this {
+    for (const [name, value] of Object.entries(values)) {
+      this.variables.bindLater(name, () => toValue(value, this.zone));
+    }
+    return this;
   }
 }
 
@@ -22,10 +26,11 @@ export class Bindings {
  * `{"$decimal": "1.10"}` a BigDecimal with that scale. Throws TypeError for a value none of these can hold.
  */
 export function createBindings(values: Readonly<Record<string, unknown>>): Bindings {
-  const zone: ZoneSource = { name: 'UTC' };
-  const variables = new Map<string, Value>();
-  for (const [name, value] of Object.entries(values)) variables.set(name, toValue(value, zone));
-  return new Bindings(variables, zone);
+  const bindings = new Bindings();
+  for (const [name, value] of Object.entries(values)) {
+    bindings.variables.set(name, toValue(value, bindings.zone));
+  }
+  return bindings;
 }
 
 function toValue(value: unknown, zone: ZoneSource): Value {
