@@ -1,5 +1,4 @@
-import type { ExchangeFacts } from '../workbench/index.js';
-import type { TokenFacts } from './api/admin.js';
+import type { ExchangeFacts, TokenFacts } from '../workbench/index.js';
 import { kindOfStatus, span } from './format.js';
 
 /** What is drawn; times are epoch milliseconds of the tenant's clock. */

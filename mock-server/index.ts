@@ -52,7 +52,7 @@ export {
   type NamedFault,
   type StateChange,
 } from './tenant/faults/index.js';
-export type { LicenceCounts } from './tenant/licences.js';
+export type { LicenceCounts, LicenceUse } from './tenant/licences.js';
 export {
   LICENCE_TYPES,
   type LicenceType,

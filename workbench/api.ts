@@ -7,7 +7,7 @@ import type {
   TraceStep,
 } from '../connector/index.js';
 import type { Finding, Flow, ScenarioStatus } from '../contracts/index.js';
-import type { TrafficEntry } from '../mock-server/index.js';
+import type { AccessToken, ActiveFault, LicenceUse, TrafficEntry } from '../mock-server/index.js';
 
 /** A flow that can be run: those of a package, and Save & Test Connection. */
 export type BenchFlow = Flow | 'test connection';
@@ -228,6 +228,29 @@ export interface SidesView {
   readonly tasks: Listing<Task>;
   readonly jobs: Listing<JobRun>;
 }
+
+/** What time it is for a tenant, in epoch milliseconds, and whether its clock runs. */
+export interface ClockFacts {
+  readonly now: number;
+  readonly mode: 'real' | 'frozen' | 'shifted';
+}
+
+/** A token without its text. */
+export type TokenFacts = Pick<AccessToken, 'id' | 'issuedAt' | 'expiresAt'>;
+
+/** Both sides, and what else a page shows of a tenant, at one moment. */
+export interface StateView extends SidesView {
+  readonly clock: ClockFacts;
+  /** Oldest first. */
+  readonly tokens: readonly TokenFacts[];
+  readonly licences: readonly LicenceUse[];
+  readonly faults: readonly ActiveFault[];
+  /** The calls of the last runs, oldest first. */
+  readonly steps: readonly StepFacts[];
+}
+
+/** The time, and those parts of a state that are otherwise than they were told before; at first all of them. */
+export type StateNews = Pick<StateView, 'clock'> & Partial<StateView>;
 
 /** A lesson of the course in short. */
 export interface LessonFacts {

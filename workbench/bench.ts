@@ -30,6 +30,7 @@ import type { PackageOnShelf } from './shelf.js';
 import { sidesOf } from './sides.js';
 import { rememberSteps, type StepMemory } from './step-memory.js';
 import { createTape, type Tape } from './tape.js';
+import { stateWriter, type WrittenState } from './written-state.js';
 
 /** Both sides as they were: gives them back when it is called. */
 type Restore = () => Promise<void>;
@@ -42,6 +43,8 @@ export interface Bench {
   /** Oldest first. */
   runs(): readonly RunFacts[];
   sides(): SidesView;
+  /** Both sides and what else a page shows, written down; cheap to be asked for again when nothing has changed. */
+  state(): WrittenState;
   /** How far the course has come here; cheap enough to be asked of every bench each second. */
   progress(): CourseProgress;
   readonly course: Course;
@@ -104,9 +107,14 @@ export async function openBench(
 ): Promise<Bench> {
   const { tenant } = running;
   const listeners = new Set<() => void>();
-  const changed = coalesced(() => {
+  const tell = coalesced(() => {
     for (const listener of listeners) listener();
   }, TOGETHER_MS);
+  let changes = 0;
+  const changed = (): void => {
+    changes += 1;
+    tell();
+  };
   const snapshots = new Map<string, Restore>();
   let runs: { readonly run: BenchRun; readonly restore: Restore }[] = [];
   let chosen = first;
@@ -230,6 +238,7 @@ export async function openBench(
     }),
     package: () => chosen.facts,
     sides: () => sides(tenant.revision, eicRevision, chosen),
+    state: () => state(),
     progress: () => course.progress(),
     steps: () => runs.flatMap(({ run }) => run.steps()),
     step(run, index) {
@@ -327,5 +336,12 @@ export async function openBench(
     },
   };
   const course = openCourse(bench, lessons, changed);
+  const state = stateWriter({
+    tenant,
+    sides: bench.sides,
+    steps: bench.steps,
+    // A step goes on to change for a moment after its answer; nobody tells of that before the run goes on.
+    stepsMark: () => (active()?.status() === 'running' ? {} : changes),
+  });
   return bench;
 }

@@ -4,6 +4,7 @@ export type {
   AnewRequest,
   BenchFlow,
   BenchView,
+  ClockFacts,
   ComparedListing,
   CourseProgress,
   CourseView,
@@ -31,10 +32,13 @@ export type {
   ScenarioView,
   SidesView,
   Standing,
+  StateNews,
+  StateView,
   StepFacts,
   StepView,
   TextBlock,
   TextPart,
+  TokenFacts,
   UserRow,
 } from './api.js';
 export { checkLessons, conditionsTable, type WorkbenchOptions, workbench } from './workbench.js';

@@ -135,7 +135,11 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
   );
   routes.get('/tenants/:tenant/events', async (request, response) => {
     const bench = await benchOf(request);
-    streamBench(bench, response, { afterId: Number(request.query.afterId ?? 0), stopping: setup.stopping });
+    streamBench(bench, response, {
+      afterId: Number(request.query.afterId ?? 0),
+      stopping: setup.stopping,
+      stands: () => setup.tenants().some(({ tenant }) => tenant === bench.tenant),
+    });
   });
   routes.get('/tenants/:tenant/runs/:run/steps/:index', async (request, response) => {
     const { run, index } = request.params;

@@ -1,10 +1,15 @@
 import type { Response } from 'express';
 import type { TrafficEntry } from '../mock-server/index.js';
-import type { ExchangeFacts } from './api.js';
+import type { ClockFacts, ExchangeFacts } from './api.js';
 import type { Bench } from './bench.js';
+import type { WrittenState } from './written-state.js';
 
-/** How often an idle stream says that it is alive, in milliseconds: proxies cut what is silent for a minute. */
-const HEARTBEAT = 20_000;
+/** How often it is looked whether the state has changed, in milliseconds: what changes together is told together. */
+const LOOK = 150;
+/** So many looks after the state was read it is not read again. */
+const APART = 4;
+/** After so many looks without news the time is told, which says too that the stream is alive: proxies cut what is silent for a minute. */
+const BEAT = 13;
 
 /** So many bytes may wait for a client that reads too slowly before it is cut off; it comes back. */
 const PATIENCE = 1_048_576;
@@ -12,26 +17,39 @@ const PATIENCE = 1_048_576;
 /** So many of the remembered exchanges are told to somebody who comes. */
 const REMEMBERED = 200;
 
+/** What a stream ends with, besides the client that leaves. */
+export interface StreamSetup {
+  /** The number of the last exchange that the client knows. */
+  readonly afterId: number;
+  readonly stopping: AbortSignal;
+  /** Whether the tenant is still there. */
+  readonly stands: () => boolean;
+}
+
 /**
- * Sends the bench whenever it changes and every exchange of the tenant in short, as server-sent events of the types "bench" and
- * "exchange" ("forgotten" when those that were told are no more), until the client leaves, the bench is closed or the simulator stops. It begins with the bench and the remembered exchanges after one.
+ * Sends what a page shows as server-sent events, until the client leaves, the bench is closed, the tenant is removed or the simulator
+ * stops: "bench" whenever the bench changes, "exchange" for every exchange of the tenant in short ("forgotten" when those that were
+ * told are no more), and "state" with the time and those parts of both sides that have changed (`StateNews`). It begins with the
+ * bench, the remembered exchanges after one, and the whole state. A client that reads slowly is told fewer states.
  */
 export function streamBench(
   bench: Bench,
   response: Response,
-  { afterId, stopping }: { readonly afterId: number; readonly stopping: AbortSignal },
+  { afterId, stopping, stands }: StreamSetup,
 ): void {
   const { traffic } = bench.tenant;
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  const send = (type: string, data: object): void => {
-    response.write(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+  const sendText = (type: string, text: string): void => {
+    if (response.writableEnded) return;
+    response.write(`event: ${type}\ndata: ${text}\n\n`);
     if (response.writableLength > PATIENCE) response.destroy();
   };
+  const send = (type: string, data: object): void => sendText(type, JSON.stringify(data));
+  let last = Number.isSafeInteger(afterId) ? afterId : 0;
   const sendBench = () => {
-    if (traffic.count() < last) sendAnew();
+    heedForgotten();
     send('bench', bench.view());
   };
-  let last = 0;
   function sendAfter(id: number): void {
     for (const entry of traffic.find({ afterId: id }).slice(-REMEMBERED)) {
       send('exchange', inShort(entry));
@@ -44,6 +62,9 @@ export function streamBench(
     send('forgotten', {});
     sendAfter(0);
   }
+  function heedForgotten(): void {
+    if (traffic.count() < last) sendAnew();
+  }
   const sendExchange = (entry: TrafficEntry): void => {
     if (entry.id <= last) {
       sendAnew();
@@ -52,20 +73,58 @@ export function streamBench(
     last = entry.id;
     send('exchange', inShort(entry));
   };
+  const sendState = createTelling(bench, sendText);
+  function look(): void {
+    if (!stands()) {
+      response.end();
+      return;
+    }
+    try {
+      heedForgotten();
+      if (response.writableLength === 0) sendState();
+    } catch (error) {
+      // What cannot be shown to one client must not end the simulator for all.
+      response.destroy(error as Error);
+    }
+  }
 
   sendBench();
-  sendAfter(Number.isSafeInteger(afterId) ? afterId : 0);
+  sendAfter(last);
+  sendState();
   const leave = [bench.subscribe(sendBench), traffic.subscribe(sendExchange)];
-  const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT);
+  const looking = setInterval(look, LOOK);
   const end = () => response.end();
   const ends = [stopping, bench.closed];
   for (const one of ends) one.addEventListener('abort', end);
   response.on('close', () => {
     for (const unsubscribe of leave) unsubscribe();
-    clearInterval(heartbeat);
+    clearInterval(looking);
     for (const one of ends) one.removeEventListener('abort', end);
   });
   if (ends.some(({ aborted }) => aborted)) end();
+}
+
+/**
+ * Tells one client of the state, when it is time and there is news: called with every look.
+ * @param send writes an event of this type with this JSON
+ */
+function createTelling(bench: Bench, send: (type: string, text: string) => void): () => void {
+  const { clock } = bench.tenant;
+  let told: Partial<WrittenState> = {};
+  let [looks, readAgain, beat] = [0, 0, 0];
+  return () => {
+    looks += 1;
+    if (looks < readAgain) return;
+    const state = bench.state();
+    if (state === told && looks < beat) return;
+    if (state !== told) readAgain = looks + APART;
+    beat = looks + BEAT;
+    const news = Object.entries(state).filter(([name, text]) => told[name as keyof WrittenState] !== text);
+    told = state;
+    const time: ClockFacts = { now: clock.now(), mode: clock.state().mode };
+    const parts = [['clock', JSON.stringify(time)], ...news].map(([name, text]) => `"${name}":${text}`);
+    send('state', `{${parts.join(',')}}`);
+  };
 }
 
 function inShort({ id, at, durationMs, method, path, search, status, fault }: TrafficEntry): ExchangeFacts {

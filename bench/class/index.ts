@@ -11,18 +11,24 @@ const TENANTS = 30;
 const PER_SECOND = 10;
 const WARM_UP_MS = 8000;
 const MEASURED_MS = 30_000;
+const WITHOUT_PAGES = '--without-pages';
 
 /**
  * `npm run bench:class`: 30 tenants of 120 users, each with a page of the console that is to be seen, and the trainer's overview; each
  * tenant is called 10 times a second for 30 seconds after the warm-up. A call counts from the moment that it was due, so that one which
- * waits for another is late. Prints latencies, memory, work, and how much of it all other programs took. Flags go to Node.js.
+ * waits for another is late. Prints latencies, memory, work, and how much of it all other programs took. `--without-pages` leaves the
+ * pages out, to see what they cost; other flags go to Node.js.
  */
 const placement = pinLoad();
-const running = await startClass(TENANTS, process.argv.slice(2));
+const flags = process.argv.slice(2);
+const running = await startClass(
+  TENANTS,
+  flags.filter((flag) => flag !== WITHOUT_PAGES),
+);
 const { origin, trainees } = running;
 const pages = await Promise.all(
-  // No class opens its pages in the same moment: they poll at different times.
-  trainees.map(async ({ name, token }, index) => {
+  // No class opens its pages in the same moment.
+  (flags.includes(WITHOUT_PAGES) ? [] : trainees).map(async ({ name, token }, index) => {
     await sleep((index * 2000) / trainees.length);
     return openPage(clientOf(origin, token), name);
   }),
@@ -34,10 +40,10 @@ const callers = await Promise.all(trainees.map((one, index) => callerOf(one, ori
 await callAll(callers, WARM_UP_MS, () => undefined);
 const lag = monitorEventLoopDelay({ resolution: 5 });
 lag.enable();
-const before = { usage: running.usage(), requests: requestsOfPages() };
+const before = { usage: running.usage(), ...pagesSoFar() };
 const latencies: number[] = [];
 await callAll(callers, MEASURED_MS, (ms) => latencies.push(ms));
-const after = { usage: running.usage(), requests: requestsOfPages() };
+const after = { usage: running.usage(), ...pagesSoFar() };
 lag.disable();
 
 clearInterval(overview);
@@ -47,8 +53,10 @@ for (const one of [...callers, trainer]) one.close();
 await running.stop();
 process.exit();
 
-function requestsOfPages(): number {
-  return pages.reduce((sum, page) => sum + page.requests(), 0);
+/** What all pages were told. */
+function pagesSoFar(): { readonly events: number; readonly bytes: number } {
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  return { events: sum(pages.map((page) => page.events())), bytes: sum(pages.map((page) => page.bytes())) };
 }
 
 /** Calls every tenant at its pace; the tenants take turns within each tenth of a second. */
@@ -76,14 +84,14 @@ function print(): void {
   const seconds = MEASURED_MS / 1000;
   const cpuMs = after.usage.cpuMs - before.usage.cpuMs;
   const waitedMs = after.usage.waitedMs - before.usage.waitedMs;
-  const polls = after.requests - before.requests;
   process.stdout.write(`Node ${process.version}, ${placement}\n\n`);
   process.stdout.write(
     table(
       [
         'tenants',
         'calls/s',
-        'page requests/s',
+        'page events/s',
+        'page KB/s',
         'p50 ms',
         'p90 ms',
         'p99 ms',
@@ -99,7 +107,8 @@ function print(): void {
         [
           String(TENANTS),
           ms(latencies.length / seconds),
-          ms(polls / seconds),
+          ms((after.events - before.events) / seconds),
+          ((after.bytes - before.bytes) / 1000 / seconds).toFixed(0),
           ...[percentile(0.5), percentile(0.9), percentile(0.99), sorted.at(-1) ?? 0].map(ms),
           after.usage.megabytes.toFixed(0),
           after.usage.peakMegabytes.toFixed(0),

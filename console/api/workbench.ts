@@ -9,8 +9,6 @@ import type {
   PackageFacts,
   PackageView,
   RunRequest,
-  SidesView,
-  StepFacts,
   StepView,
 } from '../../workbench/index.js';
 import { ask, send } from './http.js';
@@ -44,8 +42,6 @@ export const workbench = {
   beginLesson: (tenant: string, lesson: string) =>
     ask<LessonView>('POST', `${lessonPath(tenant, lesson)}/begin`),
   drop: (request: DropRequest) => ask<PackageView>('POST', `${ROOT}/packages`, request),
-  sides: (tenant: string) => ask<SidesView>('GET', `${benchPath(tenant)}/sides`),
-  steps: (tenant: string) => ask<readonly StepFacts[]>('GET', `${benchPath(tenant)}/steps`),
   step: (tenant: string, run: number, index: number) =>
     ask<StepView>('GET', `${benchPath(tenant)}/runs/${run}/steps/${index}`),
   choose: (tenant: string, id: string) => ask<BenchView>('PUT', `${benchPath(tenant)}/package`, { id }),

@@ -1,6 +1,13 @@
-import type { ActiveFault } from '../../mock-server/index.js';
-import type { BenchView, ExchangeFacts, SidesView, StepFacts } from '../../workbench/index.js';
-import type { ClockFacts, LicenceFacts, TokenFacts } from '../api/admin.js';
+import type { ActiveFault, LicenceUse } from '../../mock-server/index.js';
+import type {
+  BenchView,
+  ClockFacts,
+  ExchangeFacts,
+  SidesView,
+  StateNews,
+  StepFacts,
+  TokenFacts,
+} from '../../workbench/index.js';
 
 /** Everything the console knows of one tenant at this moment. */
 export interface Live {
@@ -12,7 +19,7 @@ export interface Live {
   /** Milliseconds of the page's stopwatch when the clock was read: a running clock is shown without asking again. */
   readonly clockReadAt: number;
   readonly tokens: readonly TokenFacts[];
-  readonly licences: readonly LicenceFacts[];
+  readonly licences: readonly LicenceUse[];
   readonly faults: readonly ActiveFault[];
   /** Why nothing new arrives, if so. */
   readonly trouble: string | undefined;
@@ -30,6 +37,14 @@ export const NOTHING: Live = {
   faults: [],
   trouble: undefined,
 };
+
+/** With the parts of the state that are new, as they were told at a moment of the page's stopwatch. The first news have all of them. */
+export function withState(live: Live, news: StateNews, readAt: number): Live {
+  const { clock, tokens = live.tokens, licences = live.licences, faults = live.faults, ...rest } = news;
+  const { steps = live.steps, ...changed } = rest;
+  const sides = Object.keys(changed).length === 0 ? live.sides : ({ ...live.sides, ...changed } as SidesView);
+  return { ...live, sides, clock, clockReadAt: readAt, tokens, licences, faults, steps };
+}
 
 /** So many exchanges are shown. */
 const SHOWN = 200;

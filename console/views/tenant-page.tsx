@@ -24,7 +24,7 @@ export interface TenantPageProps {
 
 /** One tenant with its bench: the views, what they share, and files that are dropped anywhere. */
 export function TenantPage({ tenant, route, refused, header }: TenantPageProps) {
-  const { live, refresh } = useLive(tenant, refused);
+  const live = useLive(tenant, refused);
   const [notice, setNotice] = useState<Notice | undefined>();
   const [source, setSource] = useState<PackageView | undefined>();
   const chosen = live.bench?.package.id;
@@ -41,9 +41,8 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
       } catch (error) {
         tell('refused', wordsOf(error));
       }
-      refresh();
     },
-    [refresh, tell],
+    [tell],
   );
   useEffect(() => {
     if (chosen === undefined) return;

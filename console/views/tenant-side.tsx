@@ -1,5 +1,6 @@
-import type { AccountRow, GroupRow, UserRow } from '../../workbench/index.js';
-import { admin, type LicenceFacts, type TokenFacts } from '../api/admin.js';
+import type { LicenceUse } from '../../mock-server/index.js';
+import type { AccountRow, GroupRow, TokenFacts, UserRow } from '../../workbench/index.js';
+import { admin } from '../api/admin.js';
 import { counted, moment, span } from '../format.js';
 import { ComparedList } from '../parts/compared-list.js';
 import { Tabs } from '../parts/tabs.js';
@@ -133,7 +134,7 @@ function Remaining({ token, now }: { readonly token: TokenFacts; readonly now: n
   );
 }
 
-const Licences = ({ licences }: { readonly licences: readonly LicenceFacts[] }) => (
+const Licences = ({ licences }: { readonly licences: readonly LicenceUse[] }) => (
   <table>
     <thead>
       <tr>

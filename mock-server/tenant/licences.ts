@@ -1,8 +1,16 @@
 import { TenantError } from './errors.js';
-import type { LicenceType, User } from './model.js';
+import { LICENCE_TYPES, type LicenceType, type User } from './model.js';
 
 /** How many licences of a type a tenant owns; a type that is not named is not counted. */
 export type LicenceCounts = { readonly [K in LicenceType]?: number };
+
+/** How many licences of a type a tenant has and how many are held; null where they are not counted. */
+export interface LicenceUse {
+  readonly licenseType: LicenceType;
+  readonly owned: number | null;
+  readonly used: number;
+  readonly left: number | null;
+}
 
 /** The licences of one tenant. Inactive users hold none [documented: deactivating frees the licence]. */
 export class Licences {
@@ -32,5 +40,14 @@ export class Licences {
   /** How many active users hold a licence of this type. */
   used(licenseType: LicenceType, users: readonly User[]): number {
     return users.filter((user) => user.active && user.licenseType === licenseType).length;
+  }
+
+  /** Every type that a user can be given, with how many of it these users hold. */
+  use(users: readonly User[]): readonly LicenceUse[] {
+    return LICENCE_TYPES.filter((type) => type !== 'INACTIVE').map((licenseType) => {
+      const owned = this.owned(licenseType) ?? null;
+      const used = this.used(licenseType, users);
+      return { licenseType, owned, used, left: owned === null ? null : Math.max(0, owned - used) };
+    });
   }
 }

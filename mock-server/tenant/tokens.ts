@@ -30,6 +30,7 @@ export class Tokens {
   readonly #issued = new Map<string, AccessToken>();
   #newest: string | undefined;
   #lifetime: number;
+  #revision = 0;
 
   constructor(rules: TokenRules) {
     this.#rules = rules;
@@ -43,6 +44,11 @@ export class Tokens {
 
   get lifetime(): number {
     return this.#lifetime;
+  }
+
+  /** Another number whenever `list` says something else. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** How many seconds tokens live that are issued from now on; without a number as many as at the beginning. */
@@ -69,6 +75,7 @@ export class Tokens {
     const token = { accessToken, id, clientId, issuedAt, expiresAt: issuedAt + this.#lifetime * 1000 };
     this.#issued.set(accessToken, token);
     this.#newest = accessToken;
+    this.#revision += 1;
     return token;
   }
 
@@ -111,6 +118,7 @@ export class Tokens {
     return () => {
       this.#issued.clear();
       for (const [text, token] of issued) this.#issued.set(text, token);
+      this.#revision += 1;
       this.#newest = newest;
       this.#lifetime = lifetime;
     };
@@ -119,6 +127,7 @@ export class Tokens {
   #expire(token: AccessToken): void {
     const expiresAt = Math.min(token.expiresAt, this.#rules.clock.now());
     this.#issued.set(token.accessToken, { ...token, expiresAt });
+    this.#revision += 1;
   }
 
   /** Tokens that ended more than a lifetime ago are forgotten, so a long run does not grow. */

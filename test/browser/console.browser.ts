@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
@@ -20,15 +21,22 @@ const textOf = (page: Page, selector: string) => page.locator(selector).innerTex
 describe('the first view', () => {
   test('shows both sides and what differs, in less than 200 KB', async () => {
     const { page } = await openConsole();
+    // What the stream has told so far counts, though it has not ended.
+    const network = await page.context().newCDPSession(page);
+    await network.send('Network.enable');
+    await network.send('Network.setCacheDisabled', { cacheDisabled: true });
+    let bytes = 0;
+    let answers = 0;
+    network.on('Network.dataReceived', ({ dataLength }) => {
+      bytes += dataLength;
+    });
+    network.on('Network.responseReceived', () => {
+      answers += 1;
+    });
+    await page.reload();
     await panel(page, 'Tenant').getByText('api.service').first().waitFor();
     await page.getByText('12 only in the tenant').waitFor();
-    const first = await page.evaluate(() =>
-      [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
-        (entry) => (entry as PerformanceResourceTiming).transferSize,
-      ),
-    );
-    const bytes = first.reduce((sum, size) => sum + size, 0);
-    process.stdout.write(`first view: ${Math.round(bytes / 1000)} KB in ${first.length} answers\n`);
+    process.stdout.write(`first view: ${Math.round(bytes / 1000)} KB in ${answers} answers\n`);
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThan(200_000);
     expect(await textOf(page, '.agreement')).toMatch(/120 only in the tenant[\s\S]*12 only in the tenant/);
@@ -343,6 +351,84 @@ describe('two tabs at once', () => {
     await page.getByText('120 agree').waitFor();
   });
 });
+
+describe('a page that is to be seen', () => {
+  test('asks for nothing more, and shows at once what others do', async () => {
+    const { page, simulator } = await openConsole();
+    await panel(page, 'Tenant').getByText('api.service').first().waitFor();
+    await page.getByText('12 only in the tenant').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.waitForTimeout(2500);
+    simulator.tenant.populate({ users: [{ username: 'late.comer' }] });
+    simulator.tenant.faults.useNamed('server-error');
+    await panel(page, 'Tenant').getByText('late.comer').first().waitFor({ timeout: 1500 });
+    await page.getByText('121 only in the tenant').waitFor();
+    await page.getByText('Faults in force').waitFor();
+    await panel(page, 'Tenant')
+      .getByRole('tab', { name: /^Licences/ })
+      .click();
+    await page.waitForTimeout(2500);
+    expect(asked).toEqual([]);
+  });
+
+  test('says that its tenant was removed, and shows the one that comes in its place', async () => {
+    const { page, simulator } = await openConsole({
+      simulator: { tenants: ['training'] },
+      hash: '#/live/training',
+    });
+    await panel(page, 'Tenant').getByText('api.service').first().waitFor();
+    await simulator.deleteTenant('training');
+    await page.getByText('There is no tenant "training".').waitFor();
+    await simulator.createTenant('training', { users: 7 });
+    await page.getByText('7 only in the tenant').waitFor();
+    expect(await page.getByText('There is no tenant').count()).toBe(0);
+  });
+
+  test('comes back when its stream falls silent', async () => {
+    const { page, simulator, address } = await openConsole();
+    const line = await stallingLine(simulator.port);
+    try {
+      const far = await page.context().newPage();
+      await far.goto(address.replace(String(simulator.port), String(line.port)));
+      await far.getByText('12 only in the tenant').waitFor();
+      line.stall();
+      simulator.tenant.populate({ users: [{ username: 'late.comer' }] });
+      await panel(far, 'Tenant').getByText('late.comer').first().waitFor({ timeout: 20_000 });
+    } finally {
+      line.close();
+    }
+  });
+});
+
+/** A way to a port whose streams can be stalled: they stay open, and nothing comes through any more. */
+async function stallingLine(to: number) {
+  const open = new Map<Socket, { isStream: boolean }>();
+  const server = createServer((near) => {
+    const far = connect(to, '127.0.0.1');
+    const kind = { isStream: false };
+    far.on('data', (chunk) => {
+      kind.isStream ||= String(chunk).includes('text/event-stream');
+    });
+    for (const one of [near, far]) {
+      open.set(one, kind);
+      one.on('error', () => undefined);
+    }
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    port: (server.address() as AddressInfo).port,
+    stall() {
+      for (const [one, { isStream }] of open) if (isStream) one.unpipe().pause();
+      for (const [one, { isStream }] of open) if (!isStream) one.destroy();
+    },
+    close() {
+      server.close();
+      for (const one of open.keys()) one.destroy();
+    },
+  };
+}
 
 describe('names that are markup', () => {
   test('are shown as they are and do nothing', async () => {

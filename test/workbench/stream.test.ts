@@ -1,25 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BenchView, ExchangeFacts } from '../../workbench/index.js';
+import { dataOf, readUntil } from '../helpers/stream-events.js';
 import { workbenchUnderTest } from '../helpers/workbench-under-test.js';
-
-/** Reads a stream until it has what is wanted, then leaves. */
-async function readUntil(url: string, wanted: (text: string) => boolean): Promise<string> {
-  const leave = new AbortController();
-  const response = await fetch(url, { signal: leave.signal });
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    if (wanted(text)) break;
-  }
-  leave.abort();
-  return text;
-}
-
-const dataOf = <T>(text: string, type: string): T[] =>
-  [...text.matchAll(new RegExp(`event: ${type}\\ndata: (.*)\\n`, 'g'))].map(([, data]) =>
-    JSON.parse(data ?? ''),
-  );
 
 describe('the stream of a bench', () => {
   test('begins with the bench and what was missed, then tells of runs and exchanges as they happen', async () => {

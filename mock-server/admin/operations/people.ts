@@ -1,4 +1,3 @@
-import { LICENCE_TYPES } from '../../tenant/model.js';
 import type { Tenant } from '../../tenant/tenant.js';
 import { type AdminOperation, type AdminParameter, AdminProblem, type TenantCall } from '../operation.js';
 import { answer, closed, count, listOf } from '../schemas.js';
@@ -49,15 +48,7 @@ export const PEOPLE_OPERATIONS: readonly AdminOperation<TenantCall>[] = [
     operationId: 'getLicences',
     summary: 'How many licences of each type the tenant has, and how many are used',
     answer: { status: 200, schema: listOf(answer('Licence')) },
-    handle: ({ tenant }) => {
-      const { licences } = tenant;
-      const users = tenant.users.select({});
-      return LICENCE_TYPES.filter((type) => type !== 'INACTIVE').map((licenseType) => {
-        const owned = licences.owned(licenseType) ?? null;
-        const used = licences.used(licenseType, users);
-        return { licenseType, owned, used, left: owned === null ? null : Math.max(0, owned - used) };
-      });
-    },
+    handle: ({ tenant }) => tenant.licences.use(tenant.users.select({})),
   },
 ];
 

@@ -29,6 +29,7 @@ export class Faults {
   readonly #initial: readonly (FaultRule | FaultUse)[];
   readonly #entries: Entry[] = [];
   #nextId = 1;
+  #revision = 0;
 
   /** @param initial the rules to begin with, and to go back to by `reset` */
   constructor(clock: Clock, initial: readonly (FaultRule | FaultUse)[] = []) {
@@ -39,6 +40,11 @@ export class Faults {
 
   get size(): number {
     return this.#entries.length;
+  }
+
+  /** Another number whenever `list` says something else. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Add a rule. Throws `SetupError` with code `fault-invalid` if its window has no moment. */
@@ -55,6 +61,7 @@ export class Faults {
     };
     this.#nextId += 1;
     this.#entries.push(entry);
+    this.#revision += 1;
     return view(entry);
   }
 
@@ -83,11 +90,13 @@ export class Faults {
   remove(id: number): boolean {
     const at = this.#entries.findIndex((entry) => entry.id === id);
     if (at >= 0) this.#entries.splice(at, 1);
+    this.#revision += 1;
     return at >= 0;
   }
 
   clear(): void {
     this.#entries.length = 0;
+    this.#revision += 1;
   }
 
   /** Back to the rules that the tenant started with, unspent. */
@@ -102,6 +111,7 @@ export class Faults {
     return () => {
       this.#entries.splice(0, this.#entries.length, ...entries.map(copyOf));
       this.#nextId = nextId;
+      this.#revision += 1;
     };
   }
 
@@ -112,6 +122,7 @@ export class Faults {
     for (const entry of this.#entries) {
       if (!entry.awake(now) || !entry.matches(subject)) continue;
       entry.matched += 1;
+      this.#revision += 1;
       if (isDue(entry) && chosen === undefined) chosen = entry;
     }
     if (chosen === undefined) return undefined;
@@ -124,7 +135,9 @@ export class Faults {
   /** Note that the change of the tenant which a rule wants was not possible. */
   noteProblem(id: number, problem: string): void {
     const entry = this.#entries.find((one) => one.id === id);
-    if (entry !== undefined) entry.problem = problem;
+    if (entry === undefined) return;
+    entry.problem = problem;
+    this.#revision += 1;
   }
 }
 
