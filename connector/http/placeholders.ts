@@ -13,7 +13,8 @@ export function basicCredential(name: string, secret: string): string {
 
 /**
  * Puts real credentials where a ConnectionJSON has the guide's placeholders: `Basic AUTHORIZATION` and
- * `Basic CLIENTID:CLIENTSECRET` become the encoded pair, CLIENTID and CLIENTSECRET the plain values.
+ * `Basic CLIENTID:CLIENTSECRET` become the encoded pair, CLIENTID and CLIENTSECRET the plain values. Each may stand between
+ * `<` and `>` or between `@`, as the fill-ins of published packages do.
  * Source: integration guide (documented).
  */
 export function fillPlaceholders(value: JsonValue, credentials: Credentials | undefined): JsonValue {
@@ -21,9 +22,9 @@ export function fillPlaceholders(value: JsonValue, credentials: Credentials | un
   if (typeof value === 'string') {
     const encoded = `Basic ${basicCredential(credentials.clientId, credentials.clientSecret)}`;
     return value
-      .replaceAll(/\bBasic (AUTHORIZATION|CLIENTID:CLIENTSECRET)\b/gi, () => encoded)
-      .replaceAll(/\bCLIENTID\b/g, () => credentials.clientId)
-      .replaceAll(/\bCLIENTSECRET\b/g, () => credentials.clientSecret);
+      .replaceAll(/\bBasic [<@]?(AUTHORIZATION|CLIENTID:CLIENTSECRET)\b[>@]?/gi, () => encoded)
+      .replaceAll(/[<@]?\bCLIENTID\b[>@]?/g, () => credentials.clientId)
+      .replaceAll(/[<@]?\bCLIENTSECRET\b[>@]?/g, () => credentials.clientSecret);
   }
   if (Array.isArray(value)) return value.map((element) => fillPlaceholders(element, credentials));
   if (!isObject(value)) return value;

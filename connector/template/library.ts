@@ -14,6 +14,7 @@ import { mathStatics, systemStatics } from './classes/math.js';
 import * as numbers from './classes/number-classes.js';
 import { objectMapperConstructors, objectMapperMethods } from './classes/object-mapper.js';
 import { randomConstructors, randomMethods, uuidMethods, uuidStatics } from './classes/random-classes.js';
+import { escapeJavaStatics, escapeJsonStatics } from './classes/string-escape-utils.js';
 import * as texts from './classes/text-classes.js';
 import { arrayMethods, encodedStringMethods } from './methods/array.js';
 import { bindingMethods } from './methods/binding.js';
@@ -143,6 +144,10 @@ const staticMethods: Tables = {
   'java.math.RoundingMode': enumStatics,
   'java.util.concurrent.TimeUnit': enumStatics,
   'groovy.json.JsonOutput': jsonOutputStatics,
+  'groovy.json.StringEscapeUtils': escapeJavaStatics,
+  'org.apache.commons.lang.StringEscapeUtils': escapeJavaStatics,
+  'org.apache.commons.lang3.StringEscapeUtils': [...escapeJavaStatics, ...escapeJsonStatics],
+  'org.apache.commons.text.StringEscapeUtils': [...escapeJavaStatics, ...escapeJsonStatics],
 };
 
 const constructors: Tables = {

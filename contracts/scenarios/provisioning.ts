@@ -1,5 +1,6 @@
 import type { Account, Identity, TaskRequest } from '../../connector/index.js';
 import type { User } from '../../mock-server/index.js';
+import { userAttributes } from '../lint/known-bindings.js';
 import {
   awkwardJoiner,
   identityOf,
@@ -139,9 +140,10 @@ function update(id: string, title: string, changes: Partial<Identity>): Scenario
       for (const [field, attribute] of changeable) {
         const place = placeOf(world, 'update', field);
         if (!(attribute in changes) || !place.span || now[field] !== user[field]) continue;
-        // A customer may keep the attribute in a custom property, of which the identities here have none.
+        // A customer may fill the field with something else, such as a custom property, that the identities here do not have.
         const params = world.calls.find(({ purpose }) => purpose === 'update')?.params ?? '';
-        if (/\buser\??\.customproperty/.test(params.slice(place.span.start, place.span.end))) continue;
+        const read = params.slice(place.span.start, place.span.end).matchAll(/\buser\??\.(\w+)/g);
+        if ([...read].some(([, other = '']) => userAttributes.has(other) && !(other in changed))) continue;
         world.see({
           ...place,
           code: 'attribute-differs',

@@ -5,6 +5,7 @@ import { redirectTo } from '../target/redirect.js';
 import { explained } from './explained.js';
 import { identityOf, joiners } from './identities.js';
 import type { Observation, TenantSize, World } from './scenario.js';
+import { signInOf } from './sign-in.js';
 
 /** A world to run one scenario in, and what was noticed there. */
 export interface OpenWorld extends World {
@@ -30,8 +31,10 @@ export async function openWorld(
   size: TenantSize,
   calls: readonly CallSite[] = callSites(connectionPackage),
 ): Promise<OpenWorld> {
-  const simulator = await startSimulator({ ...usual, ...size, clock });
+  const { caller, ...signIn } = signInOf(connectionPackage, size);
+  const simulator = await startSimulator({ ...usual, ...size, ...signIn, clock });
   const { tenant, credentials, url } = simulator;
+  if (caller !== undefined) tenant.users.update(tenant.owner.id, { username: caller });
   const observations: Observation[] = [];
   const outcomes: Outcome[] = [];
   let gaveUp: string | undefined;

@@ -1,3 +1,5 @@
+import { GrailsJson } from '../classes/grails-json.js';
+import { toJson } from '../classes/json-output.js';
 import { charArray, trimmed } from '../methods/string.js';
 import { parseDecimal, parseDouble, parseWhole } from '../methods/string-numbers.js';
 import { GroovyClosure } from '../values/closure.js';
@@ -64,7 +66,17 @@ export function coerceTo(run: Run, value: Value, target: JavaClass): Value {
   if (javaClass.name === 'java.lang.Boolean') return isTrue(value);
   if (javaClass.name === 'java.lang.String') return run.text(toText(value));
   if (value instanceof GroovyClosure && target.isInterface) return value;
-  return coerceCollection(run, value, target) ?? castTo(run, value, target);
+  return (
+    coerceToJson(run, value, target) ?? coerceCollection(run, value, target) ?? castTo(run, value, target)
+  );
+}
+
+/** Grails writes maps and collections as JSON. */
+function coerceToJson(run: Run, value: Value, target: JavaClass): Value | undefined {
+  if (target.name !== 'grails.converters.JSON') return undefined;
+  if (!(value instanceof GroovyMap || value instanceof GroovyCollection || value instanceof JavaArray))
+    return undefined;
+  return new GrailsJson(run.text(toJson(run, value)));
 }
 
 const constructed = [

@@ -39,7 +39,8 @@ export function readQuotedPart(text: string, from: number, terminator: string, f
       if (!startsValue(text, at)) fail('illegal string body character after dollar sign', at);
       return { text: pieces.join(''), end: 'value', next: at + 1 };
     } else {
-      if (c === '\n' && terminator.length === 1) fail(`expecting ${terminator}, found a line break`, at);
+      if (c === '\n' && terminator.length === 1)
+        fail(`expecting ${terminator}, found the end of the line`, at);
       if (c === '\uffff') fail('unexpected char: 0xFFFF', at);
       pieces.push(c);
       at++;

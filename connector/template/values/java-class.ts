@@ -224,6 +224,11 @@ declare(
    java.nio.charset.Charset
    java.nio.charset.StandardCharsets
    groovy.json.JsonOutput
+   groovy.json.StringEscapeUtils
+   org.apache.commons.lang.StringEscapeUtils
+   org.apache.commons.lang3.StringEscapeUtils
+   org.apache.commons.text.StringEscapeUtils
+   grails.converters.JSON
    groovy.json.JsonSlurper
    groovy.json.JsonSlurperClassic
    groovy.json.JsonBuilder : java.lang.Object, groovy.lang.Writable

@@ -1,5 +1,5 @@
 import { objectOf, pointerTo, textOf } from '../../../connector/index.js';
-import type { CallSite } from '../call-sites.js';
+import { type CallSite, isDependent } from '../call-sites.js';
 import { type ColumnSource, columnSources, elementSchema } from '../column-source.js';
 import { exampleAccountImport } from '../examples.js';
 import type { Rule } from '../rule.js';
@@ -39,9 +39,16 @@ export const attributeNotMapped: Rule = {
   *check({ calls, target }) {
     for (const site of calls) {
       const wanted = target.attributesOf(site.purpose);
-      if (!wanted || !elementSchema(target, site)) continue;
+      if (!wanted || isDependent(site) || !elementSchema(target, site)) continue;
       const sources = columnSources(target, site);
-      const mapped = new Set([...sources.map(({ path }) => path), ...namedInExpressions(site)]);
+      // What a later call reads of each record again ends on the same account.
+      const again = calls.filter((one) => one.purpose === site.purpose && isDependent(one));
+      const mapped = new Set(
+        [site, ...again].flatMap((one) => [
+          ...columnSources(target, one).map(({ path }) => path),
+          ...namedInExpressions(one),
+        ]),
+      );
       const missing = wanted.filter((attribute) => !mapped.has(attribute));
       // A column that is filled from nothing was meant for one of them, and has a finding of its own.
       const misread = sources.filter(({ path, schema }) => path !== undefined && !schema);

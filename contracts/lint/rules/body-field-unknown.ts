@@ -17,7 +17,9 @@ export const bodyFieldUnknown: Rule = {
     for (const site of calls) {
       for (const mismatch of bodyMismatches(target, site)) {
         if (mismatch.kind !== 'unknown') continue;
-        const { key, known, span } = mismatch;
+        const { key, span } = mismatch;
+        // An update takes no password, whatever the schema that it shares with the creation says.
+        const known = mismatch.known.filter((one) => one !== 'password' || site.purpose !== 'update');
         const meant = nearMiss(key, known);
         yield {
           place: site.document.placeInString(pointerTo(site.httpPointer, 'httpParams'), span.start, span.end),

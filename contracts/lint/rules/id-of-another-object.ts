@@ -102,8 +102,10 @@ const names = {
 
 const articles = { account: 'an account', entitlement: 'an entitlement' } as const;
 
+/** Every way to print a value: `${account.accountID}`, with blocks inside or not, `$account.accountID`, `<%= account.accountID %>`. */
 function expressionsOf(text: string): string {
-  return [...text.matchAll(/\$\{[^}]*\}/g)].map(([expression]) => expression).join(' ');
+  const printed = /\$\{(?:[^{}]|\{[^{}]*\})*\}|(?<!\\)\$[a-z]\w*|<%[\s\S]*?%>/gi;
+  return [...text.matchAll(printed)].map(([expression]) => expression).join(' ');
 }
 
 /** Whose ids the parameter at a segment takes: those of the collection that an import lists, if it stands before it. */

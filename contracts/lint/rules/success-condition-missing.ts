@@ -1,6 +1,7 @@
 import { isObject, objectOf, pointerTo } from '../../../connector/index.js';
 import type { CallSite } from '../call-sites.js';
 import { exampleCall } from '../examples.js';
+import { nearMiss } from '../near-miss.js';
 import type { Rule } from '../rule.js';
 
 const { successResponses: _left, ...withoutCondition } = exampleCall;
@@ -16,7 +17,7 @@ export const successConditionMissing: Rule = {
   },
   *check({ calls }) {
     const told = new Set<string>();
-    for (const site of calls.filter(({ purpose }) => purpose !== 'test-connection')) {
+    for (const site of calls.filter((one) => one.purpose !== 'test-connection' && isSent(one))) {
       const section = sectionOf(site);
       const holder = section ?? { value: site.call, pointer: site.pointer };
       if (
@@ -42,6 +43,11 @@ export const successConditionMissing: Rule = {
   },
 };
 
+/** Links that are read from the records themselves (acctToEntMapping) are a call that nothing is sent for. */
+function isSent({ purpose, call }: CallSite): boolean {
+  return purpose !== 'import-links' || call.http !== undefined || call.processingType !== 'acctToEntMapping';
+}
+
 /** The section around an import call, where a condition for all its calls may stand. */
 function sectionOf(site: CallSite): { value: Record<string, unknown>; pointer: string } | undefined {
   if (!site.purpose.startsWith('import-')) return undefined;
@@ -50,11 +56,16 @@ function sectionOf(site: CallSite): { value: Record<string, unknown>; pointer: s
   return { value: objectOf(objectOf(site.document.value)[name]), pointer: `/${name}` };
 }
 
+const conditions = new Set(['successResponses', 'unsuccessResponses']);
+
+/** Whether a condition is there, be it under a key that is misspelt: that has a finding of its own. */
 function hasCondition(holder: Record<string, unknown>): boolean {
-  return ['successResponses', 'unsuccessResponses'].some((key) => {
-    const condition = holder[key];
-    return isObject(condition) && Object.keys(condition).length > 0;
-  });
+  return Object.entries(holder).some(
+    ([key, condition]) =>
+      (conditions.has(key) || nearMiss(key, conditions) !== undefined) &&
+      isObject(condition) &&
+      Object.keys(condition).length > 0,
+  );
 }
 
 function statusFor({ method }: CallSite): string {

@@ -27,7 +27,9 @@ export const unclosedExpressionRule: Rule = {
       yield {
         place: document.placeInString(pointer, span.start, span.end),
         message: `The expression ${expression} is not closed, so the template cannot be compiled.`,
-        remedy: `Write ${expression}}`,
+        remedy: /^(?:$|["',])/.test(text.slice(span.end))
+          ? `Write ${expression}}`
+          : 'Write } where the expression ends.',
         breaks: [{ document: document.name, pointer: pointer.replace(/\/[^/]+$/, '') }],
       };
     }

@@ -26,16 +26,16 @@ export const unknownBinding: Rule = {
   *check({ templates }) {
     for (const { document, pointer, template } of templates) {
       const known = bindingsOf(document);
+      const told = new Set<string>();
       for (const { root, path, start, end } of template?.references ?? []) {
-        const missing = missingBinding(root, path[0], known, /Ticket/.test(document.name));
-        if (!missing) continue;
+        const missing = missingBinding(root, path, known, /Ticket/.test(document.name));
+        if (!missing || told.has(missing.what)) continue;
+        if (missing.instead) told.add(missing.what);
         yield {
           place: document.placeInString(pointer, start, end),
           severity: missing.severity,
           message: `${missing.what}${missing.meant ? `; "${missing.meant}" there is` : ''}.`,
-          remedy: missing.meant
-            ? `Write ${missing.meant}.`
-            : `Use one of: ${[...known].slice(0, 16).join(', ')}.`,
+          remedy: missing.instead ?? remedyFor(missing),
         };
       }
     }
@@ -67,29 +67,54 @@ function isMethod(attribute: string): boolean {
 interface MissingBinding {
   readonly what: string;
   readonly meant: string | undefined;
+  /** The names that there are in its place. */
+  readonly known: Iterable<string>;
+  /** What to do, where no name will do. */
+  readonly instead?: string;
   readonly severity: Severity;
+}
+
+function remedyFor({ meant, known }: MissingBinding): string {
+  return meant ? `Write ${meant}.` : `Use one of: ${[...known].slice(0, 16).join(', ')}.`;
+}
+
+function unboundName(root: string, known: ReadonlySet<string>): MissingBinding {
+  return { what: `EIC binds no "${root}"`, meant: nearMiss(root, known), known, severity: 'error' };
+}
+
+/** `org.json.JSONObject`: a full name of a class that is not simulated. Many calls of it have one cause. */
+function unknownClass(root: string, path: readonly string[]): MissingBinding | undefined {
+  const end = path.findIndex((step) => /^[A-Z]/.test(step));
+  if (!/^(?:com|org|net|io|javax?|groovyx?|grails)$/.test(root) || end < 0) return undefined;
+  return {
+    what: `"${[root, ...path.slice(0, end + 1)].join('.')}" is no class that jama-sim knows`,
+    meant: undefined,
+    known: [],
+    instead: 'Use one that Groovy brings, such as groovy.json.JsonOutput.',
+    severity: 'error',
+  };
 }
 
 function missingBinding(
   root: string,
-  attribute: string | undefined,
+  path: readonly string[],
   known: ReadonlySet<string>,
   ofTicket: boolean,
 ): MissingBinding | undefined {
-  if (!known.has(root)) {
-    return { what: `EIC binds no "${root}"`, meant: nearMiss(root, known), severity: 'error' };
-  }
+  if (!known.has(root)) return unknownClass(root, path) ?? unboundName(root, known);
   if (ticketBindings.has(root) && known === provisioningBindings && !ofTicket) {
     const meant = root === 'entitlement' ? 'entitlementValue' : undefined;
-    return { what: `"${root}" is documented for tickets only`, meant, severity: 'warning' };
+    return { what: `"${root}" is documented for tickets only`, meant, known, severity: 'warning' };
   }
   const owned = attributesOf[root];
+  const [attribute] = path;
   if (!owned || attribute === undefined || owned.known.has(attribute) || isMethod(attribute))
     return undefined;
   const near = nearMiss(attribute, owned.known);
   return {
     what: `An EIC ${owned.word} has no "${root}.${attribute}"`,
     meant: near && `${root}.${near}`,
+    known: [...owned.known].map((one) => `${root}.${one}`),
     severity: near ? 'error' : 'warning',
   };
 }

@@ -65,7 +65,8 @@ const faults: readonly Fault[] = [
     remedy: 'Write the host after https://.',
   },
   {
-    test: (holed) => /\S\s+\S/.test(addressOf(holed)),
+    // Not in what is filled in by hand: `https://<domain name>/rest`.
+    test: (holed) => /\S\s+\S/.test(addressOf(holed).replace(/<[^<>/]*>/g, '<>')),
     message: 'There is a blank in the URL.',
     remedy: 'Take the blank out, or write %20.',
   },

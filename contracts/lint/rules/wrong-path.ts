@@ -1,7 +1,7 @@
 import { pointerTo } from '../../../connector/index.js';
 import type { Operation } from '../../target/operations.js';
 import type { Target } from '../../target/target.js';
-import { type CallSite, purposeWords } from '../call-sites.js';
+import { type CallSite, isDependent, purposeWords } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
 import { exampleCall } from '../examples.js';
 import { rightUrl } from '../right-url.js';
@@ -26,7 +26,7 @@ export const wrongPath: Rule = {
       const wanted = target.operationFor(site.purpose);
       const { path, atPath } = calledOperation(target, site);
       if (path === undefined) continue;
-      const single = callCount(site.document.value) === 1;
+      const single = callCount(site.document.value) === 1 && !isDependent(site);
       const serves = !wanted || !single || isAt(wanted.operation, atPath);
       if (atPath.length > 0 && serves) continue;
       yield {

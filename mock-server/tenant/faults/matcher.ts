@@ -15,12 +15,15 @@ export function matcher({ method, path, query = {}, headers = {} }: FaultMatch):
   );
   return (subject) =>
     (wantedMethod === undefined || wantedMethod === subject.method) &&
-    (wantedPath === undefined || wantedPath.test(subject.path)) &&
+    (wantedPath === undefined || [subject.path, unended(subject.path)].some((one) => wantedPath.test(one))) &&
     wantedQuery.every(([name, value]) => subject.query.getAll(name).some((one) => value.test(one))) &&
     wantedHeaders.every(([name, value]) =>
       [subject.headers[name]].flat().some((one) => one !== undefined && value.test(one)),
     );
 }
+
+/** A list answers with a slash at its end as well; it is the same list. */
+const unended = (path: string): string => path.replace(/(?<=.)\/$/, '');
 
 const valuePattern = (value: string): RegExp => pathPattern(value.replaceAll('*', '**'));
 

@@ -179,3 +179,21 @@ describe('the static side', () => {
     ]);
   });
 });
+
+describe('classes that escape and write JSON', () => {
+  const text = 'a"b\\/é\n';
+  test.each([
+    ['${groovy.json.StringEscapeUtils.escapeJava(text)}', 'a\\"b\\\\/\\u00E9\\n'],
+    ['${org.apache.commons.lang.StringEscapeUtils.escapeJava(text)}', 'a\\"b\\\\/\\u00E9\\n'],
+    ['${org.apache.commons.lang3.StringEscapeUtils.escapeJson(text)}', 'a\\"b\\\\\\/\\u00E9\\n'],
+    ['${org.apache.commons.text.StringEscapeUtils.escapeJava(none)}', 'null'],
+    [
+      '${[a: text, b: none, c: [1]] as grails.converters.JSON}',
+      '{"a":"a\\"b\\\\/\\u00e9\\n","b":null,"c":[1]}',
+    ],
+  ])('%s', (template, expected) => {
+    expect(compileTemplate(template).render(createBindings({ text, none: null }), environment)).toBe(
+      expected,
+    );
+  });
+});

@@ -236,6 +236,132 @@ const rewrites: readonly Rewrite[] = [
     'lower-case boolean in a template',
     (texts) => mutate(texts, 'DisableAccountJSON', '/call/0/httpParams', to('{"active":${false}}')),
   ],
+  [
+    'the client of a tenant of somebody else',
+    (texts) =>
+      mutate(
+        texts,
+        'ConnectionJSON',
+        '/authentications/acctAuth/httpHeaders/Authorization',
+        to(`Basic ${Buffer.from('rbfogo319n6ibtb:aaabbbcccdddeeefffggghhhi').toString('base64')}`),
+      ),
+  ],
+  [
+    'a client placeholder between angle brackets',
+    (texts) =>
+      mutate(
+        texts,
+        'ConnectionJSON',
+        '/authentications/acctAuth/httpHeaders/Authorization',
+        to('Basic <AUTHORIZATION>'),
+      ),
+  ],
+  [
+    'user name and password instead of a token',
+    (texts) =>
+      mutate(texts, 'ConnectionJSON', '/authentications/acctAuth', (value, parent) => {
+        const { testConnectionParams } = value as Record<string, unknown>;
+        parent.acctAuth = {
+          authType: 'Basic',
+          url: '',
+          httpMethod: 'POST',
+          httpParams: {},
+          httpHeaders: {},
+          httpContentType: 'text/html',
+          properties: { userName: '<USERNAME>', password: '<PASSWORD>' },
+          tokenType: 'Basic',
+          accessToken: 'Basic abcd',
+          testConnectionParams,
+        };
+      }),
+  ],
+  [
+    'a slash at the end of the list of users',
+    (texts) =>
+      mutate(
+        texts,
+        'ImportAccountEntJSON',
+        `${accountCall}/http/url`,
+        to(`${usersUrl}/?includeInactive=true`),
+      ),
+  ],
+  [
+    'a value without braces',
+    (texts) => mutate(texts, 'AddAccessJSON', '/call/0/httpParams', to('{"user":$account.accountID}')),
+  ],
+  [
+    'a value in a scriptlet',
+    (texts) => mutate(texts, 'AddAccessJSON', '/call/0/httpParams', to('{"user":<%= account.accountID %>}')),
+  ],
+  [
+    'an id that a closure hands on',
+    (texts) =>
+      mutate(
+        texts,
+        'AddAccessJSON',
+        '/call/0/httpParams',
+        to('{"user":${[account.accountID].collect{ it.trim() }[0]}}'),
+      ),
+  ],
+  [
+    'a second call that reads more of each user',
+    (texts) =>
+      mutate(texts, 'ImportAccountEntJSON', '/accountParams/call', (value) => {
+        const calls = value as Record<string, Record<string, Record<string, string>>>;
+        const { pagination: _list, ...first } = calls.call1 ?? {};
+        const { accountID, name, customproperty6, customproperty7, ...others } = first.colsToPropsMap ?? {};
+        calls.call1 = { ...calls.call1, colsToPropsMap: { accountID, name, ...others } } as never;
+        calls.call2 = {
+          ...first,
+          callOrder: 1,
+          stageNumber: 3,
+          http: { ...first.http, url: `${usersUrl}/\${accountName}` },
+          inputParams: { dependentCall: true },
+          nextApiKeyField: 'accountID',
+          colsToPropsMap: { accountID, name, customproperty6, customproperty7 },
+        } as never;
+      }),
+  ],
+  [
+    'values escaped by commons-lang',
+    (texts) => {
+      const value = (path: string) =>
+        `"\${org.apache.commons.lang.StringEscapeUtils.escapeJava(${path} ?: '')}"`;
+      return mutate(
+        texts,
+        'UpdateAccountJSON',
+        '/call/0/httpParams',
+        to(
+          `{"firstName":${value('user.firstname')},"lastName":${value('user.lastname')},"email":${value('user.email')}}`,
+        ),
+      );
+    },
+  ],
+  [
+    'a map that Grails writes as JSON',
+    (texts) =>
+      mutate(
+        texts,
+        'UpdateAccountJSON',
+        '/call/0/httpParams',
+        to(
+          '${[firstName: user.firstname, lastName: user.lastname, email: user.email] as grails.converters.JSON}',
+        ),
+      ),
+  ],
+  [
+    'fields that other attributes of the identity fill',
+    (texts) => {
+      const body = `{"firstName":${quoted('user.firstname')},"lastName":${quoted('user.lastname')},"email":${quoted('user.email')},"title":${quoted("user.jobDescription ?: ''")},"location":${quoted("user.city ?: ''")}}`;
+      const created = `{"username":${quoted('accountName')},"password":${quoted('password')},"licenseType":"NAMED",${body.slice(1)}`;
+      return mutate(
+        mutate(texts, 'UpdateAccountJSON', '/call/0/httpParams', to(body)),
+        'CreateAccountJSON',
+        '/call/0/httpParams',
+        to(created),
+      );
+    },
+  ],
 ];
 
 /** Rewrites of a package that change nothing of what it does. */
