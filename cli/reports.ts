@@ -1,4 +1,4 @@
-import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises';
+import { open, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import {
@@ -9,6 +9,7 @@ import {
   reporters,
 } from '../contracts/index.js';
 import { UsageError } from './failure.js';
+import { makeOutputFolder } from './make-output-folder.js';
 
 /** The flags that say which reports are wanted and where they go. */
 export interface ReportFlags {
@@ -61,7 +62,7 @@ export async function prepareReports({ reporter, output, outputDir }: ReportFlag
       'Give --output-dir FOLDER.',
     );
   }
-  if (outputDir !== undefined) await makeFolder(outputDir);
+  if (outputDir !== undefined) await makeOutputFolder(outputDir, '--output-dir');
   const reports = wanted.map((name): WantedReport => {
     const { file: own }: Reporter = reporters[name];
     const inFolder = outputDir === undefined || own === undefined ? undefined : join(outputDir, own);
@@ -89,16 +90,6 @@ function collect(name: string, before: readonly ReporterName[]): ReporterName[] 
   const known = names.find((one) => one === name);
   if (known === undefined) throw new InvalidArgumentError(`Allowed choices are ${names.join(', ')}.`);
   return [...(before === usual ? [] : before), known];
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: Error) => {
-    throw new UsageError(
-      'output-unwritable',
-      `The folder ${folder} cannot be made: ${error.message}`,
-      'Give --output-dir a folder that can be written to.',
-    );
-  });
 }
 
 /** Opens the file for writing without changing it; one that was not there is taken away again. */

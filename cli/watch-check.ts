@@ -48,6 +48,8 @@ export async function watchCheck(options: WatchOptions): Promise<void> {
     const early = async (result: CheckResult): Promise<void> => {
       const wrong = JSON.stringify(result.findings.filter(({ severity }) => severity === 'error'));
       if (!changed || wrong === '[]' || wrong === told) return;
+      // What does not start afresh gets the first sight and the verdict.
+      if (told !== '' && !process.stdout.isTTY) return;
       told = wrong;
       startPage();
       await deliverReports(options.reports.filter(isPrinted), result, report());
@@ -74,7 +76,7 @@ function stateOf(given: Awaited<ReturnType<typeof readJudged>>): string {
 
 /** A terminal starts afresh; anything else gets an empty line between the reports. */
 function startPage(): void {
-  process.stdout.write(process.stdout.isTTY ? '\u001b[2J\u001b[3J\u001b[H' : '\n');
+  process.stdout.write(process.stdout.isTTY ? '\u001b[2J\u001b[H' : '\n');
 }
 
 async function foldersOf(

@@ -20,8 +20,11 @@ const WORTH_A_THREAD = 8;
 export interface CheckChoices extends GivenChoices {
   /** Milliseconds of a clock that only runs forward, for the durations. */
   readonly now?: () => number;
-  /** Called after each scenario, for those who want to see it go on. */
-  readonly onScenario?: (result: ScenarioResult) => void;
+  /** Called after each scenario, for those who want to see it go on; `told` of `of` were told by then. */
+  readonly onScenario?: (
+    result: ScenarioResult,
+    progress: { readonly told: number; readonly of: number },
+  ) => void;
   /** Families and ids of the scenarios to run, in this order; all of them unless it is given. The result lists them in its own. */
   readonly only?: readonly string[];
   /** How many threads tell scenarios beside this one; none unless it is given. The verdict is the same. */
@@ -62,7 +65,9 @@ export async function checkPackage(
       now,
       onTold(one) {
         told.push(one);
-        if (onScenario) judge(judged, lint, [one]).scenarios.forEach(onScenario);
+        if (!onScenario) return;
+        const progress = { told: told.length, of: scenarios.length };
+        for (const result of judge(judged, lint, [one]).scenarios) onScenario(result, progress);
       },
     });
     return judge(judged, lint, await inReportOrder(told));

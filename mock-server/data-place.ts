@@ -1,5 +1,6 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { SetupError } from './tenant/errors.js';
 import { journalOf } from './tenant/storage/read-stored.js';
 import { isTenantName } from './tenant-name.js';
@@ -42,7 +43,7 @@ export async function dataPlace(
 
 async function folder(path: string): Promise<DataPlace> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
   } catch (error) {
     throw new SetupError(
       'data-file-unwritable',

@@ -6,6 +6,7 @@ export { type Extension, ExtensionProblem, type ExtensionRoutes } from './extens
 export { FIXTURE_SCHEMA, type Fixture, type RecordedError } from './fixture/index.js';
 export { type InputProblem, problemOf } from './input/check.js';
 export { LOG_FORMATS, LOG_LEVELS, type LogChoices } from './log.js';
+export { makeFolder } from './make-folder.js';
 export type { SimulatorOptions, TenantChoices } from './options.js';
 export {
   evidenceOf,

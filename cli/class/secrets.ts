@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, scryptSync } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Credentials } from '../../mock-server/index.js';
+import { type Credentials, makeFolder } from '../../mock-server/index.js';
 import { UsageError } from '../failure.js';
 
 /** What a class may take its secrets from. */
@@ -74,7 +74,7 @@ const newText = (): string => randomBytes(32).toString('hex');
 async function keptIn(folder: string): Promise<string> {
   const file = join(folder, FILE);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const known = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return undefined;
       throw error;

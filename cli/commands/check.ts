@@ -5,6 +5,7 @@ import { readManifest } from '../manifest.js';
 import { otherThreads } from '../other-threads.js';
 import { type PackageFlags, readJudged, withPackageFlags } from '../package-flags.js';
 import { deliverReports, prepareReports, type ReportFlags, withReportFlags } from '../reports.js';
+import { statusLine } from '../status-line.js';
 import { useColor } from '../use-color.js';
 import { watchCheck } from '../watch-check.js';
 
@@ -40,14 +41,17 @@ export function checkCommand(): Command {
       const startedAt = now();
       const { package: connectionPackage, settings } = await readJudged(path, flags);
       const openapi = flags.openapi === undefined ? {} : { openapi: flags.openapi };
+      const line = statusLine(process.stderr, now);
       const result = await checkPackage({
         package: connectionPackage,
         settings,
         ...openapi,
         now,
         threads: otherThreads(),
+        onScenario: (_, { told, of }) => line.show(`  ${told} of ${of} scenarios`),
         ...(flags.only === undefined ? {} : { only: flags.only }),
       });
+      line.clear();
       await deliverReports(reports, result, {
         ...report,
         package: connectionPackage,

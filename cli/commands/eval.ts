@@ -46,6 +46,15 @@ export function evalCommand(): Command {
 }
 
 function realEnvironment(timeZone: string): TemplateEnvironment {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw new UsageError(
+      'time-zone-unknown',
+      `There is no time zone "${timeZone}".`,
+      'Give --time-zone a name such as Europe/Berlin, or UTC.',
+    );
+  }
   return { now: () => Date.now(), random: () => Math.random(), timeZone, locale: 'en-US' };
 }
 

@@ -1,7 +1,9 @@
-import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { copyFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { UsageError } from '../failure.js';
+import { makeOutputFolder } from '../make-output-folder.js';
 import { readManifest } from '../manifest.js';
 import { packageRoot } from '../package-root.js';
 
@@ -22,7 +24,7 @@ export function initCommand(): Command {
       await refuseExisting(folder, files);
       for (const { to, from, text = '' } of files) {
         const file = join(folder, to);
-        await mkdir(dirname(file), { recursive: true });
+        await makeOutputFolder(dirname(file), 'init');
         if (from === undefined) await writeFile(file, text, { flag: 'wx' });
         else await copyFile(from, file);
       }
@@ -30,7 +32,7 @@ export function initCommand(): Command {
         [
           ...files.map(({ to }) => `  ${join(folder, to)}`),
           '',
-          `  cd ${folder} && npm install && npm test`,
+          `  cd ${shellWord(folder)} && npm install && npm test`,
           '  npx jama-sim check connector --watch',
           '',
         ].join('\n'),
@@ -60,9 +62,25 @@ async function manifest(folder: string): Promise<NewFile[]> {
     private: true,
     type: 'module',
     scripts: { test: 'node --test', check: 'jama-sim check connector' },
-    devDependencies: { 'jama-sim': readManifest().version },
+    devDependencies: { 'jama-sim': dependency(folder) },
   };
   return [{ to: 'package.json', text: `${JSON.stringify(content, null, 2)}\n` }];
+}
+
+/**
+ * Where npm gets jama-sim from: as the version that is installed, or from the checkout that is run; nothing is known of a registry that
+ * has that.
+ */
+function dependency(folder: string): string {
+  const root = fileURLToPath(packageRoot);
+  return root.split(sep).includes('node_modules')
+    ? readManifest().version
+    : `file:${relative(resolve(folder), root).split(sep).join('/')}`;
+}
+
+/** A path as a shell reads it. */
+function shellWord(path: string): string {
+  return /^[\w./:@%+=,~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 async function refuseExisting(folder: string, files: readonly NewFile[]): Promise<void> {

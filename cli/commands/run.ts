@@ -13,6 +13,7 @@ import {
 import { realClock } from '../../mock-server/index.js';
 import { UsageError } from '../failure.js';
 import { progressLine } from '../progress-line.js';
+import { probe } from '../reports.js';
 import { type TenantFlags, tenantOf, withTenantFlags } from '../tenant-flags.js';
 import { useColor } from '../use-color.js';
 
@@ -55,6 +56,7 @@ async function run(path: string, words: string[], flags: RunFlags): Promise<void
   const flow = flowOf(words);
   const { connection, repository, account, endpoint, action, ticket } = flags;
   const connectionPackage = await readPackage(path, connection === undefined ? {} : { connection });
+  if (repository !== undefined) await probe(repository, '--repository');
   const kept = repository === undefined ? {} : { repository: await openRepository({ file: repository }) };
   const progress = progressLine(process.stderr, () => performance.now());
   const place = await placeOf(flags);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { readPackage, unpackToFolder } from '../../connector/index.js';
+import { makeOutputFolder } from '../make-output-folder.js';
 
 interface UnpackFlags {
   readonly output: string;
@@ -15,6 +16,7 @@ export function unpackCommand(): Command {
     .option('--name <name>', 'the connection to take, when the zip holds several')
     .action(async (zip: string, { output, name }: UnpackFlags) => {
       const source = await readPackage(zip, name === undefined ? {} : { name });
+      await makeOutputFolder(output, '--output');
       const files = await unpackToFolder(source, output);
       const hidden = source.document('ConnectionJSON').origin === 'default';
       process.stdout.write(

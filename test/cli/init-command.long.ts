@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { runCli } from '../helpers/run-cli.js';
@@ -13,12 +13,14 @@ describe('jama-sim init', () => {
   test('writes a package, its test, a workflow and a package.json', async () => {
     const folder = join(await newFolder(), 'My Connector');
 
-    const { status } = await runCli(['init', folder]);
+    const { status, stdout } = await runCli(['init', folder]);
 
     expect(status).toBe(0);
+    expect(stdout).toContain(`  cd '${folder}' && npm install && npm test\n`);
     expect(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))).toMatchObject({
       name: 'my-connector',
       type: 'module',
+      devDependencies: { 'jama-sim': `file:${relative(folder, resolve('.'))}` },
     });
     expect(await readdir(join(folder, 'connector'))).toEqual(
       await readdir(resolve('fixtures/packages/jama-connect')),
