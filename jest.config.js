@@ -3,6 +3,8 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
+  // A busy machine is no failure.
+  testTimeout: 30_000,
   globalSetup: '<rootDir>/test/helpers/own-temporary-folder.js',
   setupFilesAfterEnv: ['<rootDir>/test/helpers/every-response.ts'],
   maxWorkers: '100%',

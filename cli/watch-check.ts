@@ -59,7 +59,7 @@ export async function watchCheck(options: WatchOptions): Promise<void> {
     if (checked === undefined) continue;
     startPage();
     await deliverReports(options.reports, checked.result, report());
-    process.stdout.write(`  ${checked.retold} scenarios run   watching ${options.path}, Ctrl-C ends\n`);
+    process.stdout.write(`  ${checked.retold} scenarios run anew   watching ${options.path}, Ctrl-C ends\n`);
     shown = state;
   } while (await changes.next());
 }

@@ -110,7 +110,8 @@ function notes(
   { connection, findings, scenarios, target }: CheckResult,
   { package: given, errorsOnly = false }: PrettyOptions,
 ): string[] {
-  const exported = findings.length > 0 && findings.every(({ file }) => given.document(file).file === file);
+  const toMend = findings.filter(({ severity }) => severity !== 'info');
+  const exported = toMend.length > 0 && toMend.every(({ file }) => given.document(file).file === file);
   return [
     ...(target.notSimulated !== undefined && scenarios.length === 0
       ? [`Only read: ${target.notSimulated}.`]

@@ -65,7 +65,7 @@ describe('jama-sim check --watch', () => {
     const folder = await copyOfPackage();
     const file = join(folder, 'DisableAccountJSON.json');
     const watched = watchPackage(folder, 'provisioning');
-    const first = await watched.until(/(\d+) scenarios run {3}watching/);
+    const first = await watched.until(/(\d+) scenarios run anew {3}watching/);
 
     await edit(file, '"PUT"', '"POST"');
     const broken = await watched.until(/scenarios run/);
