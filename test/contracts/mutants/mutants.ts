@@ -623,6 +623,12 @@ const taskRows: readonly Row[] = [
         .replace('@', '${account.accountID}');
     },
   ],
+  [
+    'remove access: the whole group',
+    'RemoveAccessJSON',
+    '/call/0/url',
+    swap('/users/${account.accountID}', ''),
+  ],
   ['remove access: method', 'RemoveAccessJSON', '/call/0/httpMethod', to('POST')],
   ['remove access: success condition', 'RemoveAccessJSON', '/call/0/successResponses/statusCode', to([200])],
   ['remove access: type name', 'RemoveAccessJSON', '/call/0/name', to('usergroup')],
