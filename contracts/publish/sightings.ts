@@ -28,6 +28,7 @@ export const sightings: Readonly<Record<string, string>> = {
   'no-effect': 'A task was completed, and nothing happened in the tenant.',
   'null-as-text': 'An absent value arrived in the tenant as the four letters null.',
   'null-sent': 'A field is sent as null for somebody who has no value for it.',
+  'paging-counts-pages': 'A parameter that counts records was given the number of a page.',
   'paging-ends-early': 'The paging ended before all records were read.',
   'records-dropped': 'Records were left out because their key column is empty.',
   'refusal-taken-for-success': 'The target refused a call, and the task counts as completed.',

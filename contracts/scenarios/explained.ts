@@ -4,6 +4,7 @@ import type { CallSite } from '../lint/call-sites.js';
 import { brokenBody, brokenSecret } from './rendered-body.js';
 import { type Observation, observationOf } from './scenario.js';
 import { sentFields } from './sent-fields.js';
+import { isNextPage, nextPageFault } from './then/next-page-fault.js';
 
 type Step = Outcome['steps'][number];
 
@@ -17,6 +18,8 @@ export function explained(
   calls: readonly CallSite[],
 ): Observation {
   const seen = observationOf(problem);
+  const paging = pagingFault(problem, steps, calls);
+  if (paging) return { ...seen, ...paging, causes: ['next-page-elsewhere'] };
   const step = steps.findLast(({ problem: found }) => found?.code === problem.code);
   const site = calls.find(
     ({ document, pointer }) => document.name === step?.document && pointer === step.pointer,
@@ -26,6 +29,18 @@ export function explained(
   if (site?.params === undefined) return seen;
   const template = { text: site.params, pointer: pointerTo(site.httpPointer, 'httpParams') };
   return brokenAt(seen, step, template) ?? namedField(seen, step, template) ?? seen;
+}
+
+/** The nextUrlPath that led to a request which failed, or to pages without end. */
+function pagingFault(problem: ConnectorProblem, steps: Outcome['steps'], calls: readonly CallSite[]) {
+  const call = calls.find(
+    ({ document, pointer }) =>
+      document.name === problem.document && problem.pointer.startsWith(`${pointer}/`),
+  );
+  const last = call && steps.findLast((step) => step.document === problem.document);
+  if (!call || !last?.request) return undefined;
+  if (problem.code !== 'run-away-paging' && !isNextPage(steps, last, call)) return undefined;
+  return nextPageFault(steps, call);
 }
 
 /** The template that a body was made of. */

@@ -10,7 +10,10 @@ import { type UserAccount, wrongStatus } from './wrong-status.js';
 export function accountsMatchUsers(world: World, received: RecordCounts): void {
   const users = world.tenant.users.list();
   const byUser = accountsByUser(world, users);
-  const missing = users.filter((user) => !byUser.has(user.id));
+  const missing = users.filter((user) => {
+    const account = byUser.get(user.id);
+    return account === undefined || isLost(user, account);
+  });
   seeMissing(world, users, missing, received);
   seeWrongStatus(world, users, byUser);
 }
@@ -92,7 +95,7 @@ function examples(users: readonly User[]): string {
 function seeWrongStatus(world: World, users: readonly User[], byUser: ReadonlyMap<number, Account>): void {
   const pairs = users.flatMap((user): UserAccount[] => {
     const account = byUser.get(user.id);
-    return account ? [{ user, account }] : [];
+    return account && !isLost(user, account) ? [{ user, account }] : [];
   });
   const wrong = pairs.filter(({ user, account }) => isActive(account) !== user.active);
   if (wrong.length === 0) return;
@@ -105,6 +108,11 @@ function seeWrongStatus(world: World, users: readonly User[], byUser: ReadonlyMa
       : `${wrong.length} users are inactive in the tenant and active accounts on the EIC side.`,
   );
   if (observation) world.see(observation);
+}
+
+/** An account of an active user that the last import did not bring, and that was suspended for it. */
+function isLost(user: User, { status }: Account): boolean {
+  return user.active && status === 'SUSPENDED FROM IMPORT SERVICE';
 }
 
 /** True for an account that EIC counts as active. */

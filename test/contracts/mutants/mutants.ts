@@ -9,6 +9,25 @@ const auth = '/authentications/acctAuth';
 const test = `${auth}/testConnectionParams`;
 const times = '/connectionTimeoutConfig';
 const status = '/statusAndThresholdConfig';
+const usersUrl = 'http://localhost:8080/jama/rest/v1/users';
+const groupsUrl = 'http://localhost:8080/jama/rest/v1/usergroups';
+
+const info = 'response.completeResponseMap.meta.pageInfo';
+const sum = `Math.addExact(${info}.startIndex,${info}.resultCount)`;
+const nextPages = (address: string) => ({
+  nextUrl: {
+    nextUrlPath: `\${response?.objectList?.size()>0 && ${sum}<${info}.totalResults?${address}+'&maxResults=50':null}`,
+  },
+});
+const numberedPages = {
+  page: {
+    pageNumberParam: 'startAt',
+    pageSizeParam: 'maxResults',
+    pageSize: 50,
+    firstPageNumber: 0,
+    totalCountPath: 'completeResponseMap.meta.pageInfo.totalResults',
+  },
+};
 
 const importRows: readonly Row[] = [
   ['accountID from uid', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/accountID`, to('uid~#~char')],
@@ -310,6 +329,31 @@ const preciseRows: readonly Row[] = [
     `${accountCall}/pagination/offset/offsetParam`,
     to('maxResults'),
   ],
+  [
+    'next page from two numbers behind a text',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination`,
+    to(nextPages(`'${usersUrl}?includeInactive=true&startAt='+${info}.startIndex+${info}.resultCount`)),
+  ],
+  [
+    'next page of another record',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination`,
+    to(nextPages(`'${usersUrl}?includeInactive=true&startAt=50'`)),
+  ],
+  [
+    'next page of another group',
+    'ImportAccountEntJSON',
+    `${linkCall}/pagination`,
+    to(nextPages(`'${groupsUrl}/31/users?startAt='+${sum}`)),
+  ],
+  [
+    'next page from a link that nobody gives',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination`,
+    to({ nextUrl: { nextUrlPath: '${response?.completeResponseMap?.links?.next}' } }),
+  ],
+  ['numbers of pages for records', 'ImportAccountEntJSON', `${accountCall}/pagination`, to(numberedPages)],
   ['page size missing', 'ImportAccountEntJSON', `${accountCall}/pagination/offset/batchSize`, remove],
   ['page size negative', 'ImportAccountEntJSON', `${accountCall}/pagination/offset/batchSize`, to(-50)],
   ['links: id in braces only', 'ImportAccountEntJSON', `${linkCall}/http/url`, swap('${id}', '{id}')],
