@@ -1,4 +1,4 @@
-import { type Account, pointerTo, type RecordCounts, textOf } from '../../../connector/index.js';
+import { type Account, objectOf, pointerTo, type RecordCounts, textOf } from '../../../connector/index.js';
 import type { User } from '../../../mock-server/index.js';
 import type { CallSite } from '../../lint/call-sites.js';
 import type { World } from '../scenario.js';
@@ -16,6 +16,27 @@ export function accountsMatchUsers(world: World, received: RecordCounts): void {
   });
   seeMissing(world, users, missing, received);
   seeWrongStatus(world, users, byUser);
+  seeWrongNames(world, users, byUser);
+}
+
+/** Accounts that are called like their users, and some that are not: the name is made of the username, and not of all of it. */
+function seeWrongNames(world: World, users: readonly User[], byUser: ReadonlyMap<number, Account>): void {
+  const call = importCall(world, 'import-accounts');
+  const wrong = users.filter((user) => (byUser.get(user.id)?.name ?? user.username) !== user.username);
+  const [first] = wrong;
+  const column = Object.keys(objectOf(call?.call.colsToPropsMap)).find((one) => one.toLowerCase() === 'name');
+  if (!call || !first || column === undefined || wrong.length === users.length) return;
+  // An account that did not arrive again keeps the name it had.
+  if (!textOf(objectOf(call.call.colsToPropsMap)[column])?.startsWith('#CONST#')) return;
+  world.see({
+    document: call.document.name,
+    pointer: pointerTo(call.pointer, 'colsToPropsMap', column),
+    code: 'value-changed',
+    message: `The username ${JSON.stringify(first.username)} became the account name ${JSON.stringify(byUser.get(first.id)?.name)}; ${wrong.length} of ${users.length} accounts have another name than their users.`,
+    because:
+      'Two users can come to the same name, and a new account that is named in full is not found again.',
+    remedy: `"${column}": "username~#~char"`,
+  });
 }
 
 function accountsByUser(world: World, users: readonly User[]): ReadonlyMap<number, Account> {
