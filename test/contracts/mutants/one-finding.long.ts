@@ -19,6 +19,18 @@ const rows: readonly Row[] = [
   ['next page of another record', `${call}/pagination/nextUrl/nextUrlPath next-page-elsewhere`],
   ['next page of another group', `${linkCall}/pagination/nextUrl/nextUrlPath next-page-elsewhere`],
   ['next page from a link that nobody gives', `${call}/pagination/nextUrl/nextUrlPath paging-ends-early`],
+  ['links: entitlement column with the project', `${linkCall}/entKeyField id-from-wrong-field`],
+  ['name from a part of the user name', `${call}/colsToPropsMap/name value-changed`],
+  [
+    'a success for a token that ran out',
+    'ConnectionJSON#/authentications/acctAuth/retryFailureStatusCode authentication-refused',
+  ],
+  ['enable: own key of EIC', 'EnableAccountJSON#/call/0/url id-from-wrong-field'],
+  ['remove: key of the user', 'RemoveAccountJSON#/call/0/url id-from-wrong-field'],
+  ['disable: column that nothing fills', 'DisableAccountJSON#/call/0/url id-from-wrong-field'],
+  ['add access: the project', 'AddAccessJSON#/call/0/url id-from-wrong-field'],
+  ['add access: key of the user', 'AddAccessJSON#/call/0/httpParams id-from-wrong-field'],
+  ['create: call renamed', 'CreateAccountJSON#/accountIdPath new-account-id'],
   ['numbers of pages for records', `${call}/pagination/page/pageNumberParam paging-counts-pages`],
 ];
 
