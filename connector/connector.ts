@@ -71,6 +71,11 @@ export interface ConnectorOptions {
   readonly mapUrl?: (url: string) => string;
   /** Which address traces and messages show: the package's (default, the same from run to run), or the one that mapUrl gave. */
   readonly shownAddress?: 'package' | 'asked';
+  /**
+   * Sends the Host of the package's URL also where mapUrl leads elsewhere, so that an answer which names its own address names that of
+   * the package, the same from run to run. For simulated targets; others may serve several hosts.
+   */
+  readonly keepsHost?: boolean;
   /** Take the place of CLIENTID and CLIENTSECRET in ConnectionJSON. */
   readonly credentials?: { readonly clientId: string; readonly clientSecret: string };
   readonly semantics?: Partial<Semantics>;

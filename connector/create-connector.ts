@@ -81,6 +81,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     beforeSend: options.beforeSend ?? (async () => 'send' as const),
     mapUrl: options.mapUrl ?? ((url) => url),
     shownAddress: options.shownAddress ?? 'package',
+    keepsHost: options.keepsHost ?? false,
     sleep: options.sleep ?? ((milliseconds) => wait(milliseconds)),
     environment: { now, random, timeZone: options.timeZone ?? 'UTC', locale: options.locale ?? 'en-US' },
   });

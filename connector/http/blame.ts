@@ -25,7 +25,9 @@ export function blamedForToken(call: TokenCall, response: HttpResponse): readonl
   const body = parseBody(response.text);
   const error = textOf(objectOf(body.kind === 'json' ? body.value : undefined).error);
   const field = (name: string) => (isObject(call.params) ? ['httpParams', name] : ['httpParams']);
-  if (error === 'invalid_client') return ['httpHeaders', headerOf(call, 'Authorization')];
+  // Without a client that can be read a token endpoint asks for one: the header is not what it wants.
+  if (error === 'invalid_client' || response.status === 401)
+    return ['httpHeaders', headerOf(call, 'Authorization')];
   if (error === 'unsupported_grant_type') return field('grant_type');
   if (error === 'invalid_scope') return field('scope');
   if (error === 'invalid_request') return lacksGrant(call.params) ? field('grant_type') : ['httpParams'];

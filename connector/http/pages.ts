@@ -166,6 +166,12 @@ function pagerOf(paging: Paging, given: Performing): Pager {
 /** Pages without a record, one after the other, after which nothing more is to come. */
 const EMPTY_PAGES = 10;
 
+/** The place that decides when a paging ends. */
+function endOf(paging: Paging): At {
+  if (paging.kind === 'none') return { document: '', pointer: '' };
+  return paging.kind === 'nextUrl' ? paging.url.at : paging.at;
+}
+
 /** Watches for a paging that would never end. */
 function guard(paging: Paging, given: Performing): (page: Page, next: Next, totalKnown: boolean) => void {
   const urls = new Set<string>();
@@ -173,11 +179,13 @@ function guard(paging: Paging, given: Performing): (page: Page, next: Next, tota
   let empty = 0;
   let before: string | undefined;
   const runAway = (why: string) =>
-    fail(paging.kind === 'none' ? { document: '', pointer: '' } : paging.at, {
+    fail(endOf(paging), {
       code: 'run-away-paging',
       message: `The paging would never end: ${why}.`,
       remedy:
-        'Mend how the end is found: totalCountPath, or a nextUrlPath that becomes null on the last page.',
+        paging.kind === 'nextUrl'
+          ? 'Let nextUrlPath become null on the last page, and ask for the records that follow on the others.'
+          : 'Mend how the end is found: totalCountPath must lead to the number of all records.',
       assumptions: ['repeated-page'],
     });
   return ({ answer, records }, next, totalKnown) => {

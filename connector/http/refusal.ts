@@ -31,6 +31,15 @@ export function refusal(call: Call, refused: Refused, session: Session): Connect
       ...below(at, 'maxRefreshTryCount'),
     });
   }
+  if (response.status >= 200 && response.status < 300) {
+    const { key, why, remedy } = takenForRefusal(response, session);
+    return problem({
+      code: 'authentication-refused',
+      message: `${answered}, a success, and ${why}.`,
+      remedy,
+      ...below(at, key),
+    });
+  }
   const misplaced = misplacedToken(request, token, session.authentication.headerName);
   if (misplaced !== undefined) {
     return problem({
@@ -49,6 +58,28 @@ export function refusal(call: Call, refused: Refused, session: Session): Connect
       `Check what the client may do in the target, and how ${call.at.pointer} sends \${access_token}.`,
     ...(doubt === undefined ? at : below(at, doubt.key)),
   });
+}
+
+/** The key that counts an answer as a refusal of the token although the target did what it was asked. */
+function takenForRefusal(
+  { status }: HttpResponse,
+  { authentication: { retryStatuses, authErrors, errorPath } }: Session,
+): { key: string; why: string; remedy: string } {
+  if (retryStatuses.has(status)) {
+    const rest = [...retryStatuses].filter((one) => one >= 400);
+    const why = `retryFailureStatusCode has ${status} among the statuses of a token that ran out`;
+    return {
+      key: 'retryFailureStatusCode',
+      why,
+      remedy: `"retryFailureStatusCode": ${JSON.stringify(rest.length > 0 ? rest : [401])}`,
+    };
+  }
+  const found = authErrors.map((text) => JSON.stringify(text)).join(', ');
+  return {
+    key: 'authError',
+    why: `authError takes ${found} at ${errorPath?.text} for a token that ran out`,
+    remedy: '"authError": ["Unauthorized"]',
+  };
 }
 
 /** The header that should be the token and is not; undefined when one is, or when the token goes out in another way. */

@@ -116,12 +116,15 @@ function requestFailed(
   response: HttpResponse,
   redactor: Redactor,
 ): ConnectorProblem {
+  const blamed = blamedForToken(call, response);
   return problem({
     code: 'token-request-failed',
     message: `${request.method} ${request.url} answered ${response.status}: ${redactor.text(response.text).slice(0, 300)}`,
     remedy:
-      'Check the client id and secret, the address (no slash at its end), httpParams and httpContentType.',
-    ...below(call.at, ...blamedForToken(call, response)),
+      blamed[0] === 'httpHeaders'
+        ? `"${blamed[1]}": "Basic AUTHORIZATION", with the client id and secret in its place (base64 of id:secret)`
+        : 'Check the client id and secret, the address (no slash at its end), httpParams and httpContentType.',
+    ...below(call.at, ...blamed),
   });
 }
 

@@ -42,6 +42,7 @@ export interface TargetOptions {
   readonly beforeSend: BeforeSend;
   readonly mapUrl: (url: string) => string;
   readonly shownAddress: 'package' | 'asked';
+  readonly keepsHost: boolean;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly environment: TemplateEnvironment;
 }
@@ -65,7 +66,11 @@ export function createTarget(options: TargetOptions): Target {
   const sessions = new Map<string, Session>();
   const counts = new Map<Session, number>();
 
-  const addressed = (request: HttpRequest) => ({ ...request, url: options.mapUrl(request.url.trim()) });
+  const addressed = (request: HttpRequest) => {
+    const url = request.url.trim();
+    const kept = options.keepsHost && URL.canParse(url) ? { Host: new URL(url).host } : {};
+    return { ...request, url: options.mapUrl(url), headers: { ...kept, ...request.headers } };
+  };
   const shown = (request: HttpRequest) => (options.shownAddress === 'asked' ? addressed(request) : request);
   async function sendNow(request: HttpRequest): Promise<HttpResponse | SendFailure> {
     const decision = await options.beforeSend(requestTrace(request, redactor));

@@ -37,6 +37,17 @@ function testVerdict(test: JsonObject, answer: Answer): { why: string; key: stri
   return { why: `the answer names none of ${wanted.join(', ')}`, key };
 }
 
+/** A test has conditions of its own, which are texts: of a refusal only the status and the answer say anything. */
+function withoutConditions(found: ConnectorProblem, { step, status }: Answer): ConnectorProblem {
+  const { request, response } = step;
+  if (found.code !== 'call-unsuccessful' || !request || !response) return found;
+  return {
+    ...found,
+    message: `The test call ${request.method} ${request.url} answered ${status}: ${response.body.slice(0, 300)}`,
+    remedy: 'Mend the request of the test: it must be one that the target answers with a success.',
+  };
+}
+
 async function byParams(
   authentication: Authentication,
   test: JsonObject,
@@ -62,7 +73,7 @@ async function byParams(
     };
   }
   throw new ConnectorFailure(
-    answer.problem ??
+    (answer.problem && withoutConditions(answer.problem, answer)) ??
       problem({
         code: 'test-connection-failed',
         message: `The test call answered ${answer.status}, but ${verdict?.why}.`,

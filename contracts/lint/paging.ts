@@ -49,3 +49,9 @@ export function numberOf(value: JsonObject[string]): number | undefined {
   const text = typeof value === 'number' ? String(value) : textOf(value);
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
+
+/** The paging that reads such a list to its end, as it is written in a call; undefined when it is not known how the target pages. */
+export function wholePagination({ lists }: Target, { sizeParameter, cap }: PagedList): string | undefined {
+  if (!lists) return undefined;
+  return `"pagination": {"offset": {"offsetParam": "${lists.offsetParameter}", "batchParam": "${sizeParameter}", "batchSize": ${cap}, "totalCountPath": "completeResponseMap.${lists.totalPath}"}}`;
+}

@@ -4,6 +4,9 @@ import type { CallSite } from '../lint/call-sites.js';
 import { brokenBody, brokenSecret } from './rendered-body.js';
 import { type Observation, observationOf } from './scenario.js';
 import { sentFields } from './sent-fields.js';
+import { isNextPage, nextPageFault } from './then/next-page-fault.js';
+import { wrongId } from './then/wrong-id.js';
+import { wrongIdHeld } from './then/wrong-id-held.js';
 
 type Step = Outcome['steps'][number];
 
@@ -17,15 +20,32 @@ export function explained(
   calls: readonly CallSite[],
 ): Observation {
   const seen = observationOf(problem);
+  const paging = pagingFault(problem, steps, calls);
+  if (paging) return { ...seen, ...paging, causes: ['next-page-elsewhere'] };
   const step = steps.findLast(({ problem: found }) => found?.code === problem.code);
   const site = calls.find(
     ({ document, pointer }) => document.name === step?.document && pointer === step.pointer,
   );
   if (problem.code !== 'call-unsuccessful' || !step?.response || step.response.status < 400) return seen;
+  const id =
+    /^(400|404)$/.test(String(step.response.status)) && site ? wrongId(calls, site, step) : undefined;
+  if (id) return { ...seen, ...id };
   // The trace has no secrets in its templates, so places are looked for in the text of the package.
   if (site?.params === undefined) return seen;
   const template = { text: site.params, pointer: pointerTo(site.httpPointer, 'httpParams') };
-  return brokenAt(seen, step, template) ?? namedField(seen, step, template) ?? seen;
+  return brokenAt(seen, step, template, calls) ?? namedField(seen, step, template) ?? seen;
+}
+
+/** The nextUrlPath that led to a request which failed, or to pages without end. */
+function pagingFault(problem: ConnectorProblem, steps: Outcome['steps'], calls: readonly CallSite[]) {
+  const call = calls.find(
+    ({ document, pointer }) =>
+      document.name === problem.document && problem.pointer.startsWith(`${pointer}/`),
+  );
+  const last = call && steps.findLast((step) => step.document === problem.document);
+  if (!call || !last?.request) return undefined;
+  if (problem.code !== 'run-away-paging' && !isNextPage(steps, last, call)) return undefined;
+  return nextPageFault(steps, call);
 }
 
 /** The template that a body was made of. */
@@ -40,7 +60,12 @@ function isJson({ request }: Step): boolean {
   return /json/i.test(type);
 }
 
-function brokenAt(seen: Observation, step: Step, template: BodyTemplate): Observation | undefined {
+function brokenAt(
+  seen: Observation,
+  step: Step,
+  template: BodyTemplate,
+  calls: readonly CallSite[],
+): Observation | undefined {
   const { request, response } = step;
   if (request?.body === undefined || !response || !isJson(step)) return undefined;
   const unreadable = /not valid JSON|malformed|unexpected (character|token)|parse/i.test(response.body);
@@ -48,6 +73,9 @@ function brokenAt(seen: Observation, step: Step, template: BodyTemplate): Observ
     brokenBody(template.text, request.body) ?? (unreadable ? brokenSecret(template.text) : undefined);
   if (!broken) return undefined;
   const { why, remedy, span, raw } = broken;
+  const printed = span && /^\$\{\s*(.*?)\s*\}$/s.exec(template.text.slice(span.start, span.end))?.[1];
+  const held = printed === undefined ? undefined : wrongIdHeld(calls, printed, request.body);
+  if (held) return { ...seen, ...held };
   const at = { ...seen, pointer: template.pointer, ...(span && { span }) };
   const because = `${request.method} ${request.url} answered ${response.status}: ${response.body.slice(0, 200)}`;
   return raw === undefined

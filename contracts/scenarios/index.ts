@@ -11,6 +11,7 @@ import type { Scenario } from './scenario.js';
 import { tokenScenarios } from './token.js';
 
 export type { Observation, Scenario, TenantSize, World } from './scenario.js';
+export { tellStory } from './tell-story.js';
 export { type OpenWorld, openWorld } from './world.js';
 
 /** Every scenario, in the order in which a report shows them. */

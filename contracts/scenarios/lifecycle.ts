@@ -1,7 +1,8 @@
+import type { Entitlement } from '../../connector/index.js';
 import { plainJoiner } from './identities.js';
 import { importAll } from './import.js';
-import type { Scenario } from './scenario.js';
-import { accessMatchesMembers } from './then/access-matches-members.js';
+import type { Scenario, World } from './scenario.js';
+import { accessMatchesMembers, entitlementOf } from './then/access-matches-members.js';
 import { accountsMatchUsers } from './then/accounts-match-users.js';
 
 /** A person's whole way through the company, with imports in between. */
@@ -23,14 +24,16 @@ export const lifecycleScenarios: readonly Scenario[] = [
     async run(world) {
       const { connector, succeeds } = world;
       if (!(await importAll(world))) return;
-      const [entitlement] = connector.repository.entitlements();
-      if (!entitlement) return world.giveUp('No user group was imported.');
-      const { type, entitlementID, value } = entitlement;
-      const access = { identity: plainJoiner.username, entitlement: { type, id: entitlementID ?? value } };
       const person = { identity: plainJoiner.username };
+      const before = new Set(world.tenant.users.list().map(({ id }) => id));
+      if (!succeeds(await connector.provision({ type: 'create', ...person }))) return;
+      const joined = world.tenant.users.list().find(({ id }) => !before.has(id));
+      const entitlement = entitlementToAdd(world, joined?.id);
+      if (!entitlement) return world.giveUp('No user group was imported in which a new user is not already.');
+      const { type, entitlementID, value } = entitlement;
+      const access = { ...person, entitlement: { type, id: entitlementID ?? value } };
 
       const steps = [
-        () => connector.provision({ type: 'create', ...person }),
         () => connector.provision({ type: 'add-access', ...access }),
         () => connector.importAccounts(),
         () => connector.importAccess(),
@@ -52,3 +55,12 @@ export const lifecycleScenarios: readonly Scenario[] = [
     },
   },
 ];
+
+/** A user group that arrived and that a user is no member of: a package may put a new one into a group at once. */
+function entitlementToAdd(world: World, user: number | undefined): Entitlement | undefined {
+  const { usergroups } = world.tenant;
+  const groups = usergroups
+    .list()
+    .filter(({ id }) => user === undefined || !usergroups.memberIds(id).includes(user));
+  return groups.map(({ id, name }) => entitlementOf(world, id, name)).find((found) => found !== undefined);
+}

@@ -93,8 +93,10 @@ export const provisioningLimitScenarios: readonly Scenario[] = [
         .list()
         .filter((one) => one.active && one.id !== tenant.owner.id && accountOf(world, one.id, one.username))
         .slice(0, 50);
-      for (const { username } of users)
-        await connector.request({ type: 'disable', identity: username, account: username });
+      for (const { id, username } of users) {
+        const account = accountOf(world, id, username)?.name ?? username;
+        await connector.request({ type: 'disable', identity: username, account });
+      }
 
       if (!succeeds(await connector.runProvisioningJob())) return;
 

@@ -12,7 +12,9 @@ import {
 import type { Scenario, World } from './scenario.js';
 import { sentFields } from './sent-fields.js';
 import { accountOf } from './then/access-matches-members.js';
+import { accountIdRemedy } from './then/account-id-remedy.js';
 import { isActive } from './then/accounts-match-users.js';
+import { importCall } from './then/import-call.js';
 import { noEffect } from './then/no-effect.js';
 import { nullsSent } from './then/nulls-sent.js';
 import { attributeStays, placeOf, userMatchesIdentity } from './then/user-matches-identity.js';
@@ -44,12 +46,27 @@ export const provisioningScenarios: readonly Scenario[] = [
 
       const imported = accountFor(world, plainJoiner);
       if (created && imported && created.accountID === imported.accountID) return;
+      const user = world.tenant.users.list().find(({ username }) => username === created?.name);
+      const given = user && created?.accountID === String(user.id);
+      const mapping = importCall(world, 'import-accounts')?.pointer ?? '/accountParams';
+      if (given && imported) {
+        see({
+          document: 'ImportAccountEntJSON',
+          pointer: `${mapping}/colsToPropsMap/accountID`,
+          code: 'id-from-wrong-field',
+          causes: ['mapping-path-unknown', 'mapping-type', 'column-missing'],
+          within: mapping,
+          message: `The import gave the new user ${user.id} the accountID ${imported.accountID}.`,
+          remedy: '"accountID": "id~#~char"',
+        });
+        return;
+      }
       see({
         document: 'CreateAccountJSON',
         pointer: '/accountIdPath',
         code: 'new-account-id',
         message: `The new account had the accountID ${created?.accountID}; the import gave it ${imported?.accountID}.`,
-        remedy: '"accountIdPath": "call1.message.meta.id"',
+        remedy: accountIdRemedy(world.calls),
       });
     },
   },

@@ -3,6 +3,7 @@ import { plainJoiner } from './identities.js';
 import { importAll } from './import.js';
 import type { Scenario, World } from './scenario.js';
 import { accessMatchesMembers } from './then/access-matches-members.js';
+import { accountIdRemedy } from './then/account-id-remedy.js';
 import { accountsMatchUsers, isActive } from './then/accounts-match-users.js';
 
 /** The smallest tenant that meets every fault: two pages of users, and two groups of which one has two pages of members. */
@@ -82,7 +83,7 @@ function creationDuring(id: string, title: string, fault: FaultName): Scenario {
         code: 'account-without-user',
         causes: ['new-account-id'],
         message: `${plainJoiner.username} has ${active} active accounts on the EIC side, and ${created()} users in the tenant.`,
-        remedy: '"accountIdPath": "call1.message.meta.id"',
+        remedy: accountIdRemedy(world.calls),
       });
     },
   };

@@ -1,4 +1,9 @@
-import { type ConnectionPackage, createConnector, type Outcome } from '../../connector/index.js';
+import {
+  type ConnectionPackage,
+  createConnector,
+  type Outcome,
+  type RetryOutcome,
+} from '../../connector/index.js';
 import { type Clock, startSimulator } from '../../mock-server/index.js';
 import { type CallSite, callSites } from '../lint/call-sites.js';
 import { redirectTo } from '../target/redirect.js';
@@ -44,6 +49,7 @@ export async function openWorld(
     clock: tenant.clock,
     sleep: async (milliseconds) => tenant.clock.advance(milliseconds),
     mapUrl: redirectTo(url),
+    keepsHost: true,
     credentials,
     identities: [...tenant.users.list().map(identityOf), ...joiners],
   });
@@ -63,7 +69,8 @@ export async function openWorld(
     see: (observation) => void observations.push(observation),
     succeeds(outcome) {
       outcomes.push(outcome);
-      for (const problem of outcome.problems) observations.push(explained(problem, outcome.steps, calls));
+      for (const { problems, steps } of partsOf(outcome))
+        observations.push(...problems.map((problem) => explained(problem, steps, calls)));
       if (outcome.status === 'not-possible')
         gaveUp ??= outcome.problems[0]?.message ?? 'The flow is not possible.';
       return outcome.status === 'ok';
@@ -110,6 +117,11 @@ export async function openWorld(
       ].sort(),
     close: () => simulator.stop(),
   };
+}
+
+/** The tasks of a job, whose steps are theirs; any other outcome stands for itself. */
+function partsOf(outcome: Outcome | RetryOutcome): readonly Outcome[] {
+  return 'tasks' in outcome ? outcome.tasks : [outcome];
 }
 
 /** The guesses about the target that its answers rested on, as the simulator names them in a header. */

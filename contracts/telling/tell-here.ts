@@ -10,11 +10,11 @@ import type { Teller } from './telling.js';
 export const here: Teller = {
   async tell(connectionPackage, scenario) {
     // Loaded only when there is something to tell, since lint has no use for a tenant.
-    const { openWorld } = await import('../scenarios/index.js');
+    const { openWorld, tellStory } = await import('../scenarios/index.js');
     const reading = watched(connectionPackage);
     const world = await openWorld(reading.package, scenario.given ?? {}, callSites(connectionPackage));
     try {
-      await scenario.run(world);
+      await tellStory(scenario, world);
     } finally {
       await world.close();
     }

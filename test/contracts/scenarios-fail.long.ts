@@ -39,6 +39,9 @@ const rows: readonly Row[] = [
   ],
   ['create-answer-lost', 'ImportAccountEntJSON', `${usersCall}/colsToPropsMap/accountID`, remove],
   ['create-never-arrives', 'CreateAccountJSON', '/call/0/httpMethod', to('PUT')],
+  ['remove-access', 'RemoveAccessJSON', '/call/0/url', swap('/users/${account.accountID}', '')],
+  ['access-twice-and-back', 'RemoveAccessJSON', '/call/0/url', swap('/users/${account.accountID}', '')],
+  ['joiner-mover-leaver', 'RemoveAccessJSON', '/call/0/url', swap('/users/${account.accountID}', '')],
   [
     'access-of-a-vanished-group-removed',
     'STATUS_THRESHOLD_CONFIG',

@@ -1,5 +1,5 @@
 import { exampleAccountImport } from '../examples.js';
-import { hasPaging, missingPaging, pagedList } from '../paging.js';
+import { hasPaging, missingPaging, pagedList, wholePagination } from '../paging.js';
 import type { Rule } from '../rule.js';
 
 export const pagingMissing: Rule = {
@@ -19,9 +19,9 @@ export const pagingMissing: Rule = {
       yield {
         place: site.document.place(missingPaging(site)),
         message: `${target.name} gives this list in pages of at most ${paged.cap}; the call reads the first page only.`,
-        remedy: target.lists
-          ? `"pagination": {"offset": {"offsetParam": "${target.lists.offsetParameter}", "batchParam": "${paged.sizeParameter}", "batchSize": ${paged.cap}, "totalCountPath": "completeResponseMap.${target.lists.totalPath}"}}`
-          : `Add "pagination" with pages of at most ${paged.cap} ("${paged.sizeParameter}").`,
+        remedy:
+          wholePagination(target, paged) ??
+          `Add "pagination" with pages of at most ${paged.cap} ("${paged.sizeParameter}").`,
       };
     }
   },

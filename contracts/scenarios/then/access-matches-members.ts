@@ -5,6 +5,7 @@ import type { Observation, World } from '../scenario.js';
 import { importCall } from './import-call.js';
 import { lostBetweenPages } from './lost-between-pages.js';
 import { missingCall } from './missing-call.js';
+import { nextPageFault } from './next-page-fault.js';
 
 /**
  * Every user group is an entitlement, and every member who has an account holds it; nobody else does.
@@ -128,12 +129,14 @@ function seeLinks(world: World, compared: readonly ComparedLinks[], again: boole
       remedy: '"deleteAccEntForActiveAccounts": true',
     });
   } else if (sum('extra') > 0) {
+    const fault = call && nextPageFault(world.connector.trace, call);
     world.see({
       document,
       pointer,
       code: 'links-too-many',
       message: `${sum('extra')} accounts hold a user group on the EIC side of which they are no member.`,
       remedy: 'Look at entKeyField, acctIdPath and acctKeyField of this call.',
+      ...fault,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type Account, pointerTo, type RecordCounts, textOf } from '../../../connector/index.js';
+import { type Account, objectOf, pointerTo, type RecordCounts, textOf } from '../../../connector/index.js';
 import type { User } from '../../../mock-server/index.js';
 import type { CallSite } from '../../lint/call-sites.js';
 import type { World } from '../scenario.js';
@@ -10,9 +10,33 @@ import { type UserAccount, wrongStatus } from './wrong-status.js';
 export function accountsMatchUsers(world: World, received: RecordCounts): void {
   const users = world.tenant.users.list();
   const byUser = accountsByUser(world, users);
-  const missing = users.filter((user) => !byUser.has(user.id));
+  const missing = users.filter((user) => {
+    const account = byUser.get(user.id);
+    return account === undefined || isLost(user, account);
+  });
   seeMissing(world, users, missing, received);
   seeWrongStatus(world, users, byUser);
+  seeWrongNames(world, users, byUser);
+}
+
+/** Accounts that are called like their users, and some that are not: the name is made of the username, and not of all of it. */
+function seeWrongNames(world: World, users: readonly User[], byUser: ReadonlyMap<number, Account>): void {
+  const call = importCall(world, 'import-accounts');
+  const wrong = users.filter((user) => (byUser.get(user.id)?.name ?? user.username) !== user.username);
+  const [first] = wrong;
+  const column = Object.keys(objectOf(call?.call.colsToPropsMap)).find((one) => one.toLowerCase() === 'name');
+  if (!call || !first || column === undefined || wrong.length === users.length) return;
+  // An account that did not arrive again keeps the name it had.
+  if (!textOf(objectOf(call.call.colsToPropsMap)[column])?.startsWith('#CONST#')) return;
+  world.see({
+    document: call.document.name,
+    pointer: pointerTo(call.pointer, 'colsToPropsMap', column),
+    code: 'value-changed',
+    message: `The username ${JSON.stringify(first.username)} became the account name ${JSON.stringify(byUser.get(first.id)?.name)}; ${wrong.length} of ${users.length} accounts have another name than their users.`,
+    because:
+      'Two users can come to the same name, and a new account that is named in full is not found again.',
+    remedy: `"${column}": "username~#~char"`,
+  });
 }
 
 function accountsByUser(world: World, users: readonly User[]): ReadonlyMap<number, Account> {
@@ -92,7 +116,7 @@ function examples(users: readonly User[]): string {
 function seeWrongStatus(world: World, users: readonly User[], byUser: ReadonlyMap<number, Account>): void {
   const pairs = users.flatMap((user): UserAccount[] => {
     const account = byUser.get(user.id);
-    return account ? [{ user, account }] : [];
+    return account && !isLost(user, account) ? [{ user, account }] : [];
   });
   const wrong = pairs.filter(({ user, account }) => isActive(account) !== user.active);
   if (wrong.length === 0) return;
@@ -105,6 +129,11 @@ function seeWrongStatus(world: World, users: readonly User[], byUser: ReadonlyMa
       : `${wrong.length} users are inactive in the tenant and active accounts on the EIC side.`,
   );
   if (observation) world.see(observation);
+}
+
+/** An account of an active user that the last import did not bring, and that was suspended for it. */
+function isLost(user: User, { status }: Account): boolean {
+  return user.active && status === 'SUSPENDED FROM IMPORT SERVICE';
 }
 
 /** True for an account that EIC counts as active. */

@@ -1,8 +1,18 @@
-import { isObject, pointerTo, type TraceStep } from '../../../connector/index.js';
+import { isObject, pointerTo, type TraceStep, textOf } from '../../../connector/index.js';
 import type { SeenExchange } from '../../findings.js';
 import type { CallSite } from '../../lint/call-sites.js';
-import { hasPaging, missingPaging, numberOf, offsetPaging } from '../../lint/paging.js';
+import {
+  hasPaging,
+  missingPaging,
+  numberOf,
+  offsetPaging,
+  pagedList,
+  wholePagination,
+} from '../../lint/paging.js';
+import { jamaTarget } from '../../target/jama.js';
 import type { Observation, World } from '../scenario.js';
+import { nextPageFault } from './next-page-fault.js';
+import { infoOf } from './page-info.js';
 
 /** Rules that find why records of a call are lost; their findings anywhere in the call explain it. */
 const causes = [
@@ -33,7 +43,11 @@ export function lostBetweenPages(world: World, call: CallSite, message: string, 
   const pages = readings.find((one) => faultOf(one, call)) ?? readings[0] ?? [];
   const exchanges = pages.map(({ exchange }) => exchange).slice(0, 3);
   const fault =
-    neverRead(pages, call) ?? faultOf(pages, call) ?? leftOut(pages, call, wanted) ?? fellTogether(call);
+    neverRead(pages, call) ??
+    nextPageFault(world.connector.trace, call) ??
+    faultOf(pages, call) ??
+    leftOut(pages, call, wanted) ??
+    fellTogether(call);
   return {
     document: call.document.name,
     message,
@@ -48,7 +62,7 @@ export function lostBetweenPages(world: World, call: CallSite, message: string, 
 type Culprit = Pick<Observation, 'pointer' | 'code' | 'remedy' | 'because' | 'evidence'>;
 
 function faultOf(pages: readonly Page[], call: CallSite): Culprit | undefined {
-  return badlyRead(pages, call) ?? endedEarly(pages, call);
+  return badlyRead(pages, call) ?? numberedPages(pages, call) ?? endedEarly(pages, call);
 }
 
 function neverRead(pages: readonly Page[], call: CallSite): Culprit | undefined {
@@ -93,6 +107,25 @@ function badlyRead(pages: readonly Page[], call: CallSite): Culprit | undefined 
   };
 }
 
+/** Pages are asked for by their number, in a parameter that counts records. */
+function numberedPages(pages: readonly Page[], call: CallSite): Culprit | undefined {
+  const { pagination } = call.call;
+  const [first, second] = pages;
+  if (!isObject(pagination) || !isObject(pagination.page) || !first || !second) return undefined;
+  if (second.start !== first.start + 1 || first.received < 2) return undefined;
+  const target = jamaTarget();
+  const paged = pagedList(target, call);
+  const parameter = textOf(pagination.page.pageNumberParam);
+  return {
+    pointer: pointerTo(call.pointer, 'pagination', 'page', 'pageNumberParam'),
+    code: 'paging-counts-pages',
+    because: `${parameter} counts records: the second page began at record ${second.start}, and the first one had ${first.received}.`,
+    remedy:
+      (paged && wholePagination(target, paged)) ?? 'Page by records: use the offset form of pagination.',
+    evidence: ['offset-advance'],
+  };
+}
+
 function endedEarly(pages: readonly Page[], call: CallSite): Culprit | undefined {
   const last = pages.at(-1);
   if (!last || last.start + last.received >= last.total) return undefined;
@@ -100,7 +133,7 @@ function endedEarly(pages: readonly Page[], call: CallSite): Culprit | undefined
     pointer: pointerTo(call.pointer, 'pagination', ...endOfPaging(call)),
     code: 'paging-ends-early',
     because: `The last request brought the records up to ${last.start + last.received}, and there are ${last.total}.`,
-    remedy: 'Name the number of all records, not that of a page; it decides when the paging ends.',
+    remedy: '"totalCountPath": "completeResponseMap.meta.pageInfo.totalResults"',
     evidence: ['offset-stop'],
   };
 }
@@ -109,12 +142,8 @@ function endedEarly(pages: readonly Page[], call: CallSite): Culprit | undefined
 function leftOut(pages: readonly Page[], call: CallSite, wanted: number): Culprit | undefined {
   const short = pages.find(({ total }) => total < wanted);
   if (!short) return undefined;
-  const [first] = pages;
-  const isNext = short !== first && isObject(call.call.pagination) && isObject(call.call.pagination.nextUrl);
   return {
-    pointer: isNext
-      ? pointerTo(call.pointer, 'pagination', 'nextUrl', 'nextUrlPath')
-      : pointerTo(call.httpPointer, 'url'),
+    pointer: pointerTo(call.httpPointer, 'url'),
     code: 'list-asked-in-part',
     because: `The answer speaks of ${short.total} records, and the list has ${wanted}.`,
     remedy: 'Take out of the address what asks for a part only.',
@@ -171,9 +200,7 @@ function pagesOf(trace: readonly TraceStep[], call: CallSite): Page[] {
     if (document !== call.document.name || pointer !== call.pointer || !request || response?.status !== 200)
       return [];
     const received = mapped?.records ?? 0;
-    const given = numberIn(response.body, 'resultCount') ?? received;
-    const total = numberIn(response.body, 'totalResults') ?? received;
-    const start = numberIn(response.body, 'startIndex') ?? 0;
+    const { start, given, total } = infoOf({ response }) ?? { start: 0, given: received, total: received };
     const { pathname, search } = new URL(request.url);
     const exchange = {
       request: `${request.method} ${pathname}${search}`,
@@ -181,10 +208,4 @@ function pagesOf(trace: readonly TraceStep[], call: CallSite): Page[] {
     };
     return [{ start, received, given, total, exchange }];
   });
-}
-
-/** A number of Jama's page info, also when the body is cut off after it. */
-function numberIn(body: string, key: 'startIndex' | 'resultCount' | 'totalResults'): number | undefined {
-  const number = new RegExp(`"${key}":(\\d+)`).exec(body)?.[1];
-  return number === undefined ? undefined : Number(number);
 }

@@ -183,7 +183,7 @@ describe('a paging that would never end', () => {
     const outcome = await connectorFor(target, documents).importAccounts();
     expect(outcome.problems[0]).toMatchObject({
       code: 'run-away-paging',
-      pointer: '/accountParams/call/call1/pagination/nextUrl',
+      pointer: '/accountParams/call/call1/pagination/nextUrl/nextUrlPath',
     });
     expect(target.seen).toHaveLength(2);
   });
@@ -203,7 +203,7 @@ describe('a paging that would never end', () => {
     const outcome = await connectorFor(target, importWith({ nextUrl: { nextUrlPath } })).importAccounts();
     expect(outcome.problems[0]).toMatchObject({
       code: 'run-away-paging',
-      pointer: '/accountParams/call/call1/pagination/nextUrl',
+      pointer: '/accountParams/call/call1/pagination/nextUrl/nextUrlPath',
     });
     expect(target.seen).toHaveLength(11);
   });

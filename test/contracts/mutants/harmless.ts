@@ -191,6 +191,20 @@ const rewrites: readonly Rewrite[] = [
       }),
   ],
   [
+    'a creation that puts the new user into a group',
+    (texts) =>
+      mutate(texts, 'CreateAccountJSON', '/call', (_, parent) => {
+        const [create] = parent.call as Record<string, unknown>[];
+        const join = {
+          ...create,
+          name: 'join',
+          url: 'http://localhost:8080/jama/rest/v1/usergroups/31/users',
+          httpParams: '{"user":${response.call1.message.meta.id}}',
+        };
+        parent.call = [create, join];
+      }),
+  ],
+  [
     'header names in small letters',
     (texts) =>
       mutate(

@@ -9,6 +9,25 @@ const auth = '/authentications/acctAuth';
 const test = `${auth}/testConnectionParams`;
 const times = '/connectionTimeoutConfig';
 const status = '/statusAndThresholdConfig';
+const usersUrl = 'http://localhost:8080/jama/rest/v1/users';
+const groupsUrl = 'http://localhost:8080/jama/rest/v1/usergroups';
+
+const info = 'response.completeResponseMap.meta.pageInfo';
+const sum = `Math.addExact(${info}.startIndex,${info}.resultCount)`;
+const nextPages = (address: string) => ({
+  nextUrl: {
+    nextUrlPath: `\${response?.objectList?.size()>0 && ${sum}<${info}.totalResults?${address}+'&maxResults=50':null}`,
+  },
+});
+const numberedPages = {
+  page: {
+    pageNumberParam: 'startAt',
+    pageSizeParam: 'maxResults',
+    pageSize: 50,
+    firstPageNumber: 0,
+    totalCountPath: 'completeResponseMap.meta.pageInfo.totalResults',
+  },
+};
 
 const importRows: readonly Row[] = [
   ['accountID from uid', 'ImportAccountEntJSON', `${accountCall}/colsToPropsMap/accountID`, to('uid~#~char')],
@@ -310,6 +329,31 @@ const preciseRows: readonly Row[] = [
     `${accountCall}/pagination/offset/offsetParam`,
     to('maxResults'),
   ],
+  [
+    'next page from two numbers behind a text',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination`,
+    to(nextPages(`'${usersUrl}?includeInactive=true&startAt='+${info}.startIndex+${info}.resultCount`)),
+  ],
+  [
+    'next page of another record',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination`,
+    to(nextPages(`'${usersUrl}?includeInactive=true&startAt=50'`)),
+  ],
+  [
+    'next page of another group',
+    'ImportAccountEntJSON',
+    `${linkCall}/pagination`,
+    to(nextPages(`'${groupsUrl}/31/users?startAt='+${sum}`)),
+  ],
+  [
+    'next page from a link that nobody gives',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination`,
+    to({ nextUrl: { nextUrlPath: '${response?.completeResponseMap?.links?.next}' } }),
+  ],
+  ['numbers of pages for records', 'ImportAccountEntJSON', `${accountCall}/pagination`, to(numberedPages)],
   ['page size missing', 'ImportAccountEntJSON', `${accountCall}/pagination/offset/batchSize`, remove],
   ['page size negative', 'ImportAccountEntJSON', `${accountCall}/pagination/offset/batchSize`, to(-50)],
   ['links: id in braces only', 'ImportAccountEntJSON', `${linkCall}/http/url`, swap('${id}', '{id}')],
@@ -323,6 +367,42 @@ const preciseRows: readonly Row[] = [
     `${linkCall}/entKeyField`,
     to('entitlementValue'),
   ],
+  [
+    'links: entitlement column with the project',
+    'ImportAccountEntJSON',
+    `${linkCall}/entKeyField`,
+    to('customproperty2'),
+  ],
+  [
+    'name from a part of the user name',
+    'ImportAccountEntJSON',
+    `${accountCall}/colsToPropsMap/name`,
+    to("#CONST#${response.username.split('@')[0]}~#~char"),
+  ],
+  ['a success for a token that ran out', 'ConnectionJSON', `${auth}/retryFailureStatusCode`, to([401, 200])],
+  ['client without a scheme', 'ConnectionJSON', `${auth}/httpHeaders/Authorization`, to('AUTHORIZATION')],
+  ['test: user that is not there', 'ConnectionJSON', `${test}/http/url`, swap('/current', '/me')],
+  ['enable: own key of EIC', 'EnableAccountJSON', '/call/0/url', swap('account.accountID', 'account.id')],
+  ['remove: key of the user', 'RemoveAccountJSON', '/call/0/url', swap('account.accountID', 'user.id')],
+  [
+    'disable: column that nothing fills',
+    'DisableAccountJSON',
+    '/call/0/url',
+    swap('account.accountID', 'account.customproperty10'),
+  ],
+  [
+    'add access: the project',
+    'AddAccessJSON',
+    '/call/0/url',
+    swap('entitlementValue.entitlementID', 'entitlementValue.customproperty2'),
+  ],
+  [
+    'add access: key of the user',
+    'AddAccessJSON',
+    '/call/0/httpParams',
+    swap('account.accountID', 'user.id'),
+  ],
+  ['create: call renamed', 'CreateAccountJSON', '/call/0/name', to('createUser'), '/accountIdPath'],
   ['links: account column not filled', 'ImportAccountEntJSON', `${linkCall}/acctKeyField`, to('id')],
   [
     'statusColumn with the licence',
@@ -622,6 +702,12 @@ const taskRows: readonly Row[] = [
         .replace('${account.accountID}', '${entitlementValue.entitlementID}')
         .replace('@', '${account.accountID}');
     },
+  ],
+  [
+    'remove access: the whole group',
+    'RemoveAccessJSON',
+    '/call/0/url',
+    swap('/users/${account.accountID}', ''),
   ],
   ['remove access: method', 'RemoveAccessJSON', '/call/0/httpMethod', to('POST')],
   ['remove access: success condition', 'RemoveAccessJSON', '/call/0/successResponses/statusCode', to([200])],
