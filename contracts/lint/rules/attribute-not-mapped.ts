@@ -1,6 +1,7 @@
 import { objectOf, pointerTo, textOf } from '../../../connector/index.js';
 import type { CallSite } from '../call-sites.js';
 import { type ColumnSource, columnSources, elementSchema } from '../column-source.js';
+import { isDependent } from '../dependent-call.js';
 import { exampleAccountImport } from '../examples.js';
 import type { Rule } from '../rule.js';
 
@@ -15,6 +16,11 @@ const keys = { accountID: 'id~#~char', name: 'username~#~char' };
 function namedInExpressions({ call }: CallSite): string[] {
   const texts = Object.values(objectOf(call.colsToPropsMap)).map((value) => textOf(value) ?? '');
   return texts.flatMap((text) => [...text.matchAll(/\bresponse\??\.(\w+)/g)].map(([, field = '']) => field));
+}
+
+/** True for a call that fills columns of the records which another one has read. */
+function addsTo(site: CallSite, one: CallSite): boolean {
+  return one.purpose === site.purpose && one.entitlementType === site.entitlementType && isDependent(one);
 }
 
 /** True for a column that is filled from the same field as another one; displayName often repeats a column, and nobody minds. */
@@ -39,9 +45,15 @@ export const attributeNotMapped: Rule = {
   *check({ calls, target }) {
     for (const site of calls) {
       const wanted = target.attributesOf(site.purpose);
-      if (!wanted || !elementSchema(target, site)) continue;
+      if (!wanted || isDependent(site) || !elementSchema(target, site)) continue;
       const sources = columnSources(target, site);
-      const mapped = new Set([...sources.map(({ path }) => path), ...namedInExpressions(site)]);
+      const together = [site, ...calls.filter((one) => addsTo(site, one))];
+      const mapped = new Set(
+        together.flatMap((one) => [
+          ...columnSources(target, one).map(({ path }) => path),
+          ...namedInExpressions(one),
+        ]),
+      );
       const missing = wanted.filter((attribute) => !mapped.has(attribute));
       // A column that is filled from nothing was meant for one of them, and has a finding of its own.
       const misread = sources.filter(({ path, schema }) => path !== undefined && !schema);

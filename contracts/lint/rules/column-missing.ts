@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, objectOf, pointerTo } from '../../../connector/index.js';
 import type { CallPurpose, CallSite } from '../call-sites.js';
+import { isDependent } from '../dependent-call.js';
 import { exampleAccountCall, exampleAccountImport } from '../examples.js';
 import type { Rule } from '../rule.js';
 
@@ -38,11 +39,6 @@ export const columnMissing: Rule = {
     }
   },
 };
-
-/** A dependent call adds columns to a record that another call has made. */
-function isDependent({ call }: CallSite): boolean {
-  return isObject(call.inputParams) && call.inputParams.dependentCall === true;
-}
 
 /** What a call fills; the calls of a user import fill the columns of one user together. */
 function columnsFilled({ purpose, document }: CallSite, map: JsonObject): string[] {

@@ -3,6 +3,7 @@ import type { Operation } from '../../target/operations.js';
 import type { Target } from '../../target/target.js';
 import { type CallSite, purposeWords } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
+import { isDependent } from '../dependent-call.js';
 import { exampleCall } from '../examples.js';
 import { rightUrl } from '../right-url.js';
 import type { Rule } from '../rule.js';
@@ -27,7 +28,7 @@ export const wrongPath: Rule = {
       const { path, atPath } = calledOperation(target, site);
       if (path === undefined) continue;
       const single = callCount(site.document.value) === 1;
-      const serves = !wanted || !single || isAt(wanted.operation, atPath);
+      const serves = !wanted || !single || isDependent(site) || isAt(wanted.operation, atPath);
       if (atPath.length > 0 && serves) continue;
       yield {
         place: site.document.place(pointerTo(site.httpPointer, 'url')),

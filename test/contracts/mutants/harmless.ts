@@ -30,6 +30,53 @@ function reversed(value: unknown): unknown {
   );
 }
 
+/** A call that sets the user active whom another one has made. */
+const activated = (create: Record<string, unknown>) => ({
+  ...create,
+  name: 'call2',
+  url: `${usersUrl}/\${response.call1.message.meta.id}/active`,
+  httpMethod: 'PUT',
+  httpParams: '{"active":true}',
+  successResponses: { statusCode: [200] },
+});
+
+const dependentCall = {
+  connection: 'acctAuth',
+  callOrder: 1,
+  stageNumber: 3,
+  listField: 'data',
+};
+
+const read = (url: string) => ({
+  url,
+  httpHeaders: { Authorization: '${access_token}', Accept: 'application/json' },
+  httpContentType: 'application/json',
+  httpMethod: 'GET',
+});
+
+const dependentAccountCall = {
+  ...dependentCall,
+  http: read(`${usersUrl}/\${accountName}`),
+  keyField: 'accountID',
+  nextApiKeyField: 'accountID',
+  inputParams: { dependentCall: true },
+  colsToPropsMap: { accountID: 'id~#~char', customproperty9: 'uid~#~char' },
+};
+
+const dependentGroupCall = {
+  ...dependentCall,
+  http: read(`${usersUrl.replace('users', 'usergroups')}/\${entitlementID}`),
+  keyField: 'entitlementID',
+  inputParams: { entitlementname: 'usergroups' },
+  colsToPropsMap: { entitlementID: 'id~#~char', customproperty3: 'name~#~char' },
+};
+
+/** The import with one more call beside those at a pointer. */
+const withCall = (texts: Texts, pointer: string, call: object) =>
+  mutate(texts, 'ImportAccountEntJSON', pointer, (calls, parent, key) => {
+    parent[key] = { ...(calls as object), call2: call };
+  });
+
 type Rewrite = readonly [title: string, change: (texts: Texts) => Texts];
 
 const rewrites: readonly Rewrite[] = [
@@ -231,6 +278,22 @@ const rewrites: readonly Rewrite[] = [
           `{"firstName":${quoted('user.firstname')},"lastName":${quoted('user.lastname')},"email":${quoted('user.email')}}`,
         ),
       ),
+  ],
+  [
+    'a second call that goes on from the answer of the first',
+    (texts) =>
+      mutate(texts, 'CreateAccountJSON', '/call', (_, parent) => {
+        const [create] = parent.call as Record<string, unknown>[];
+        parent.call = [create, activated(create ?? {})];
+      }),
+  ],
+  [
+    'an account call for each account',
+    (texts) => withCall(texts, '/accountParams/call', dependentAccountCall),
+  ],
+  [
+    'a group call for each group',
+    (texts) => withCall(texts, '/entitlementParams/entTypes/usergroups/call', dependentGroupCall),
   ],
   [
     'lower-case boolean in a template',
