@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { acceptNotAnswered } from './accept-not-answered.js';
 import { accessTypeUnmatched } from './access-type-unmatched.js';
+import { answerNamedTooEarly } from './answer-named-too-early.js';
 import { attributeNotMapped } from './attribute-not-mapped.js';
 import { attributeNotUpdated } from './attribute-not-updated.js';
 import { authTypeDoubtful } from './auth-type-doubtful.js';
@@ -73,6 +74,7 @@ import { wrongShape } from './wrong-shape.js';
 export const rules: readonly Rule[] = [
   acceptNotAnswered,
   accessTypeUnmatched,
+  answerNamedTooEarly,
   attributeNotMapped,
   attributeNotUpdated,
   authTypeDoubtful,
