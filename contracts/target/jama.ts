@@ -91,6 +91,7 @@ export function jamaTarget(): Target {
       // Another version than those that there are.
       return /\/rest\/(?!oauth|scim)[^/]+.*$/.exec(address)?.[0];
     },
+    addressOf: (url) => /^(.+?)\/rest\/(?!scim)/.exec(url.split(/[?#]/)[0] ?? '')?.[1]?.toLowerCase(),
     attributesOf: (purpose) => attributes[purpose],
     uniqueFieldsOf: (purpose) => uniqueFields[purpose],
     nameFieldsOf: (purpose) => nameFields[purpose],

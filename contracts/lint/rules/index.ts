@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { acceptNotAnswered } from './accept-not-answered.js';
 import { accessTypeUnmatched } from './access-type-unmatched.js';
+import { addressDiffers } from './address-differs.js';
 import { answerNamedTooEarly } from './answer-named-too-early.js';
 import { attributeNotMapped } from './attribute-not-mapped.js';
 import { attributeNotUpdated } from './attribute-not-updated.js';
@@ -74,6 +75,7 @@ import { wrongShape } from './wrong-shape.js';
 export const rules: readonly Rule[] = [
   acceptNotAnswered,
   accessTypeUnmatched,
+  addressDiffers,
   answerNamedTooEarly,
   attributeNotMapped,
   attributeNotUpdated,
