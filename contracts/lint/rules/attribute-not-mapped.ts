@@ -1,4 +1,6 @@
 import { objectOf, pointerTo, textOf } from '../../../connector/index.js';
+import { schemaAt } from '../../target/response-schema.js';
+import type { Target } from '../../target/target.js';
 import type { CallSite } from '../call-sites.js';
 import { type ColumnSource, columnSources, elementSchema } from '../column-source.js';
 import { isDependent } from '../dependent-call.js';
@@ -21,6 +23,22 @@ function namedInExpressions({ call }: CallSite): string[] {
 /** True for a call that fills columns of the records which another one has read. */
 function addsTo(site: CallSite, one: CallSite): boolean {
   return one.purpose === site.purpose && one.entitlementType === site.entitlementType && isDependent(one);
+}
+
+/** Columns with a text that is written in the mapping, and is one of the values that a field can have which no column is filled from. */
+function constantsFor(target: Target, site: CallSite, missing: readonly string[]) {
+  const element = elementSchema(target, site);
+  return Object.entries(objectOf(site.call.colsToPropsMap)).flatMap(([column, mapping]) => {
+    const constant = /^#CONST#([^$]*?)~#~/.exec(textOf(mapping) ?? '')?.[1]?.trim();
+    const attribute = missing.find((one) => {
+      const schema = element && schemaAt(target.openapi, element, one);
+      const values = schema?.type === 'boolean' ? [true, false] : (schema?.enum ?? []);
+      return constant !== undefined && values.map(String).includes(constant);
+    });
+    return attribute === undefined
+      ? []
+      : [{ column, attribute, pointer: pointerTo(site.pointer, 'colsToPropsMap', column) }];
+  });
 }
 
 /** True for a column that is filled from the same field as another one; displayName often repeats a column, and nobody minds. */
@@ -59,6 +77,15 @@ export const attributeNotMapped: Rule = {
       const misread = sources.filter(({ path, schema }) => path !== undefined && !schema);
       if (missing.length <= misread.length) continue;
       const twice = sources.filter(isAgain);
+      const constants = constantsFor(target, site, missing);
+      if (constants.length > 0) {
+        yield* constants.map(({ column, pointer, attribute }) => ({
+          place: site.document.place(pointer),
+          message: `"${column}" is the same text for every record, and no column is filled from "${attribute}".`,
+          remedy: `"${column}": "${attribute}~#~char"`,
+        }));
+        continue;
+      }
       const pointers =
         twice.length > 0 ? twice.map(({ pointer }) => pointer) : [pointerTo(site.pointer, 'colsToPropsMap')];
       for (const pointer of pointers) {
