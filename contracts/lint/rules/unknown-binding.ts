@@ -33,9 +33,7 @@ export const unknownBinding: Rule = {
           place: document.placeInString(pointer, start, end),
           severity: missing.severity,
           message: `${missing.what}${missing.meant ? `; "${missing.meant}" there is` : ''}.`,
-          remedy: missing.meant
-            ? `Write ${missing.meant}.`
-            : `Use one of: ${[...known].slice(0, 16).join(', ')}.`,
+          remedy: missing.meant ? `Write ${missing.meant}.` : (missing.remedy ?? remedyFor(root, known)),
         };
       }
     }
@@ -68,6 +66,7 @@ interface MissingBinding {
   readonly what: string;
   readonly meant: string | undefined;
   readonly severity: Severity;
+  readonly remedy?: string;
 }
 
 function missingBinding(
@@ -76,6 +75,14 @@ function missingBinding(
   known: ReadonlySet<string>,
   ofTicket: boolean,
 ): MissingBinding | undefined {
+  if (!known.has(root) && /^(?:com|org|groovy|javax?)$/.test(root)) {
+    return {
+      what: `EIC binds no "${root}"; a class is made with "new", or asked by a method of its own`,
+      meant: undefined,
+      severity: 'error',
+      remedy: `Write new ${root}.`,
+    };
+  }
   if (!known.has(root)) {
     return { what: `EIC binds no "${root}"`, meant: nearMiss(root, known), severity: 'error' };
   }
@@ -89,7 +96,28 @@ function missingBinding(
   const near = nearMiss(attribute, owned.known);
   return {
     what: `An EIC ${owned.word} has no "${root}.${attribute}"`,
-    meant: near && `${root}.${near}`,
+    meant: near ? `${root}.${near}` : elsewhere(root, attribute, known),
     severity: near ? 'error' : 'warning',
   };
+}
+
+/** The same name in another object of the task, or as a binding of its own; not one that everything has. */
+function elsewhere(root: string, attribute: string, known: ReadonlySet<string>): string | undefined {
+  if (/^(?:name|id|status|description)$/.test(attribute)) return undefined;
+  if (known.has(attribute)) return attribute;
+  const other = Object.entries(attributesOf).find(
+    ([name, { known: attributes }]) => name !== root && known.has(name) && attributes.has(attribute),
+  );
+  return other && `${other[0]}.${attribute}`;
+}
+
+/** What there is in the place of an attribute that there is not, or of a name that is not bound. */
+function remedyFor(root: string, known: ReadonlySet<string>): string {
+  const attributes = attributesOf[root];
+  if (!attributes) return `Use one of: ${[...known].slice(0, 16).join(', ')}.`;
+  const some = [...attributes.known].filter((name) => !/^customproperty([3-9]|\d\d)/.test(name));
+  return `Use one of: ${some
+    .slice(0, 16)
+    .map((name) => `${root}.${name}`)
+    .join(', ')}.`;
 }
