@@ -1,3 +1,4 @@
+import { activated, dependentAccountCall, dependentGroupCall } from './more-calls.js';
 import { type Mutant, mutate, rename, type Texts, to } from './mutant.js';
 
 const accountCall = '/accountParams/call/call1';
@@ -29,47 +30,6 @@ function reversed(value: unknown): unknown {
       .map(([key, child]) => [key, reversed(child)]),
   );
 }
-
-/** A call that sets the user active whom another one has made. */
-const activated = (create: Record<string, unknown>) => ({
-  ...create,
-  name: 'call2',
-  url: `${usersUrl}/\${response.call1.message.meta.id}/active`,
-  httpMethod: 'PUT',
-  httpParams: '{"active":true}',
-  successResponses: { statusCode: [200] },
-});
-
-const dependentCall = {
-  connection: 'acctAuth',
-  callOrder: 1,
-  stageNumber: 3,
-  listField: 'data',
-};
-
-const read = (url: string) => ({
-  url,
-  httpHeaders: { Authorization: '${access_token}', Accept: 'application/json' },
-  httpContentType: 'application/json',
-  httpMethod: 'GET',
-});
-
-const dependentAccountCall = {
-  ...dependentCall,
-  http: read(`${usersUrl}/\${accountName}`),
-  keyField: 'accountID',
-  nextApiKeyField: 'accountID',
-  inputParams: { dependentCall: true },
-  colsToPropsMap: { accountID: 'id~#~char', customproperty9: 'uid~#~char' },
-};
-
-const dependentGroupCall = {
-  ...dependentCall,
-  http: read(`${usersUrl.replace('users', 'usergroups')}/\${entitlementID}`),
-  keyField: 'entitlementID',
-  inputParams: { entitlementname: 'usergroups' },
-  colsToPropsMap: { entitlementID: 'id~#~char', customproperty3: 'name~#~char' },
-};
 
 /** The import with one more call beside those at a pointer. */
 const withCall = (texts: Texts, pointer: string, call: object) =>
