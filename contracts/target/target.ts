@@ -45,4 +45,6 @@ export interface ListShape {
 export interface PurposeOperation {
   readonly operation: Operation;
   readonly because: string;
+  /** The query without which an answer leaves records out, such as `?includeInactive=true`. */
+  readonly query?: string;
 }

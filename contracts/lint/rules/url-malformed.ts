@@ -1,5 +1,5 @@
 import { exampleCall } from '../examples.js';
-import { foundUrls } from '../found-urls.js';
+import { type FoundUrl, foundUrls } from '../found-urls.js';
 import type { Rule, RuleHit } from '../rule.js';
 import { urlWithHoles } from '../url-template.js';
 
@@ -15,8 +15,10 @@ export const urlMalformed: Rule = {
     passes: withUrl('http://localhost:8080/jama/rest/v1/users/${account.accountID}'),
   },
   *check({ package: connectionPackage }) {
-    for (const { document, pointer, url } of foundUrls(connectionPackage)) {
-      const fault = url.trim() === '' ? undefined : faultOf(url);
+    const urls = foundUrls(connectionPackage);
+    const scheme = usualScheme(urls);
+    for (const { document, pointer, url } of urls) {
+      const fault = url.trim() === '' ? undefined : faultOf(url, scheme);
       if (!fault) continue;
       yield {
         place: document.place(pointer),
@@ -28,7 +30,7 @@ export const urlMalformed: Rule = {
 };
 
 interface Fault extends Pick<RuleHit, 'message' | 'severity'> {
-  readonly remedy: string | ((url: string) => string);
+  readonly remedy: string | ((url: string, scheme: string) => string);
   /** Of the URL with each expression as `{}`. */
   readonly test: (holed: string, url: string) => boolean;
 }
@@ -59,8 +61,7 @@ const faults: readonly Fault[] = [
   {
     test: (holed) => !startsWell(holed),
     message: 'The URL does not begin with https:// or http://.',
-    remedy: (url) =>
-      `"url": "${/^\s*http:/i.test(url) ? 'http' : 'https'}://${url.trim().replace(/^[a-z]*:?\/+/i, '')}"   (with https:// or http://, as the target has it)`,
+    remedy: (url, scheme) => `"url": "${scheme}://${url.trim().replace(/^(?:[a-z]+:)?\/+/i, '')}"`,
   },
   {
     test: (holed) => addressOf(holed).includes('\\'),
@@ -102,14 +103,20 @@ const faults: readonly Fault[] = [
   },
 ];
 
-function faultOf(url: string): Pick<RuleHit, 'message' | 'remedy' | 'severity'> | undefined {
+function faultOf(url: string, scheme: string): Pick<RuleHit, 'message' | 'remedy' | 'severity'> | undefined {
   const fault = faults.find(({ test }) => test(urlWithHoles(url), url));
   if (!fault) return undefined;
   const { test: _test, remedy, ...words } = fault;
-  return { ...words, remedy: typeof remedy === 'string' ? remedy : remedy(url) };
+  return { ...words, remedy: typeof remedy === 'string' ? remedy : remedy(url, scheme) };
 }
 
 /** A scheme, or something that stands for the address: an expression, or a name that is filled in by hand. */
 function startsWell(holed: string): boolean {
   return /^\s*(?:https?:\/\/[^/]|[@<{[%#])/i.test(holed);
+}
+
+/** The scheme that most URLs of a package have. */
+function usualScheme(urls: readonly FoundUrl[]): string {
+  const plain = urls.filter(({ url }) => url.startsWith('http://')).length;
+  return plain > urls.length / 2 ? 'http' : 'https';
 }

@@ -51,7 +51,7 @@ function remedyFor(
 ): string {
   if (!wanted) return `Send it to a path that ${target} has.`;
   const { operation, because } = wanted;
-  const url = rightUrl(site, path, operation);
+  const url = rightUrl(site, path, operation, wanted.query);
   const does = `${operation.method} ${operation.path} ${because}`;
   return url === undefined ? `Send it to ${operation.path}: ${does}.` : `"url": "${url}"   (${does})`;
 }
