@@ -80,14 +80,15 @@ export function readPagedCall(
 }
 
 function keyColumn(json: JsonObject, at: At, columns: ColumnMap, usual: string): string {
-  const name = (textOf(json.keyField) ?? usual).toLowerCase();
+  const written = textOf(json.keyField) ?? usual;
+  const name = written.toLowerCase();
   if (columns.names.includes(name)) return name;
   return fail(
     { ...at, pointer: pointerTo(at.pointer, 'keyField') },
     {
       code: 'key-column-not-mapped',
-      message: `keyField is ${name}, and colsToPropsMap does not map it: no record could be recognised.`,
-      remedy: `Map ${name} in colsToPropsMap, or name one of: ${columns.names.join(', ') || '(none is mapped)'}.`,
+      message: `keyField is ${written}, and colsToPropsMap does not map it: no record could be recognised.`,
+      remedy: `Map ${written} in colsToPropsMap, or name one of: ${columns.names.join(', ') || '(none is mapped)'}.`,
     },
   );
 }

@@ -95,11 +95,6 @@ export function isAlone({ document, purpose }: CallSite): boolean {
   return !purpose.startsWith('import-') && Array.isArray(calls) && calls.length === 1;
 }
 
-/** An import call that is repeated for each record of the call before it, to read more of it. */
-export function isDependent({ call }: CallSite): boolean {
-  return /^true$/i.test(String(objectOf(call.inputParams).dependentCall));
-}
-
 /** The headers of a call as they are written. */
 export function headersOf({ call, pointer, httpPointer }: CallSite): JsonObject {
   const http = httpPointer === pointer ? call : objectOf(call.http);

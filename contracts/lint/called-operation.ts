@@ -21,6 +21,22 @@ export function calledOperation(target: Target, site: CallSite): CalledOperation
   return { path, atPath, called: called ?? (site.method?.includes('${') ? atPath[0] : undefined) };
 }
 
+/** True when another call of the same task does what the task is for: then this one prepares it, or goes on from there. */
+export function isServedByAnother(target: Target, site: CallSite, calls: readonly CallSite[]): boolean {
+  const wanted = target.operationFor(site.purpose)?.operation;
+  return (
+    wanted !== undefined &&
+    calls.some(
+      (other) =>
+        other !== site &&
+        other.document === site.document &&
+        other.purpose === site.purpose &&
+        other.entitlementType === site.entitlementType &&
+        calledOperation(target, other).called === wanted,
+    )
+  );
+}
+
 /** The HTTP method that EIC sends: its own names for calls with a body are those of the method. */
 function verb(method: string | undefined): string {
   return (method ?? '').toUpperCase().replace(/WITHBODY$/, '');

@@ -1,6 +1,6 @@
-import { anyObject, flag, type JsonSchema, number, object } from './schema.js';
+import { flag, type JsonSchema, number, object } from './schema.js';
 
-/** ConfigJSON: time-outs, log detail and how many tasks one run may provision. */
+/** ConfigJSON: time-outs, log detail and how many tasks of each type one run may provision [documented: developer portal]. */
 export const configSchema: JsonSchema = object({
   showLogs: flag,
   connectionTimeoutConfig: object({
@@ -10,5 +10,18 @@ export const configSchema: JsonSchema = object({
     retryWait: number,
     retryCount: number,
   }),
-  provisioningLimit: anyObject,
+  provisioningLimit: object({
+    types: object({
+      NEWACCOUNT: number,
+      UPDATEACCOUNT: number,
+      ENABLEACCOUNT: number,
+      DISABLEACCOUNT: number,
+      REMOVEACCOUNT: number,
+      ADDACCESS: number,
+      REMOVEACCESS: number,
+      CHANGEPASSWORD: number,
+      UPDATEUSER: number,
+    }),
+    waitTimeMillis: number,
+  }),
 });

@@ -6,9 +6,16 @@ import type { PurposeOperation, Target } from './target.js';
 const versionPrefix = /^.*?\/rest\/(?:v1|latest)(?=\/|$)/;
 
 /** Which request of Jama's API does what an EIC call is for [documented: the vendor's Swagger]. */
-const requests: Partial<Record<CallPurpose, { method: string; path: string; because: string }>> = {
+const requests: Partial<
+  Record<CallPurpose, { method: string; path: string; because: string; query?: string }>
+> = {
   'import-users': { method: 'GET', path: '/users', because: 'lists the users, a page at a time' },
-  'import-accounts': { method: 'GET', path: '/users', because: 'lists the users, a page at a time' },
+  'import-accounts': {
+    method: 'GET',
+    path: '/users',
+    because: 'lists the users, a page at a time',
+    query: '?includeInactive=true',
+  },
   'import-entitlements': {
     method: 'GET',
     path: '/usergroups',
@@ -91,6 +98,11 @@ export function jamaTarget(): Target {
       // Another version than those that there are.
       return /\/rest\/(?!oauth|scim)[^/]+.*$/.exec(address)?.[0];
     },
+    addressOf: (url) =>
+      /^(.+?)\/rest\/(?!scim)/
+        .exec(url.split(/[?#]/)[0] ?? '')?.[1]
+        ?.replace(/\/+$/, '')
+        .toLowerCase(),
     attributesOf: (purpose) => attributes[purpose],
     uniqueFieldsOf: (purpose) => uniqueFields[purpose],
     nameFieldsOf: (purpose) => nameFields[purpose],
@@ -99,7 +111,9 @@ export function jamaTarget(): Target {
       const operation = operations.find(
         ({ method, path }) => method === request?.method && samePath(path, request.path),
       );
-      return request && operation ? { operation, because: request.because } : undefined;
+      if (!request || !operation) return undefined;
+      const { because, query } = request;
+      return { operation, because, ...(query === undefined ? {} : { query }) };
     },
   };
 }

@@ -18,6 +18,11 @@ export interface Target {
   readonly example?: string;
   /** The path of a URL as the OpenAPI document writes paths, without its query; undefined for a URL that is not of this API. */
   pathOf(url: string): string | undefined;
+  /**
+   * What stands before the product's own paths in a URL: scheme, host, port and context path, of its API as of its token endpoint.
+   * Undefined for a URL that is not of this product; left out where that cannot be told from a URL.
+   */
+  addressOf?(url: string): string | undefined;
   /** The attributes of a record that an import should map; undefined when nothing is known of them. */
   attributesOf(purpose: CallPurpose): readonly string[] | undefined;
   /** The fields by which the records of a list can be told apart for good; undefined when nothing is known of them. */
@@ -40,4 +45,6 @@ export interface ListShape {
 export interface PurposeOperation {
   readonly operation: Operation;
   readonly because: string;
+  /** The query without which an answer leaves records out, such as `?includeInactive=true`. */
+  readonly query?: string;
 }

@@ -1,6 +1,9 @@
 import { objectOf, pointerTo, textOf } from '../../../connector/index.js';
-import { type CallSite, isDependent } from '../call-sites.js';
+import { schemaAt } from '../../target/response-schema.js';
+import type { Target } from '../../target/target.js';
+import type { CallSite } from '../call-sites.js';
 import { type ColumnSource, columnSources, elementSchema } from '../column-source.js';
+import { isDependent } from '../dependent-call.js';
 import { exampleAccountImport } from '../examples.js';
 import type { Rule } from '../rule.js';
 
@@ -15,6 +18,27 @@ const keys = { accountID: 'id~#~char', name: 'username~#~char' };
 function namedInExpressions({ call }: CallSite): string[] {
   const texts = Object.values(objectOf(call.colsToPropsMap)).map((value) => textOf(value) ?? '');
   return texts.flatMap((text) => [...text.matchAll(/\bresponse\??\.(\w+)/g)].map(([, field = '']) => field));
+}
+
+/** True for a call that fills columns of the records which another one has read. */
+function addsTo(site: CallSite, one: CallSite): boolean {
+  return one.purpose === site.purpose && one.entitlementType === site.entitlementType && isDependent(one);
+}
+
+/** Columns with a text that is written in the mapping, and is one of the values that a field can have which no column is filled from. */
+function constantsFor(target: Target, site: CallSite, missing: readonly string[]) {
+  const element = elementSchema(target, site);
+  return Object.entries(objectOf(site.call.colsToPropsMap)).flatMap(([column, mapping]) => {
+    const constant = /^#CONST#([^$]*?)~#~/.exec(textOf(mapping) ?? '')?.[1]?.trim();
+    const attribute = missing.find((one) => {
+      const schema = element && schemaAt(target.openapi, element, one);
+      const values = schema?.type === 'boolean' ? [true, false] : (schema?.enum ?? []);
+      return constant !== undefined && values.map(String).includes(constant);
+    });
+    return attribute === undefined
+      ? []
+      : [{ column, attribute, pointer: pointerTo(site.pointer, 'colsToPropsMap', column) }];
+  });
 }
 
 /** True for a column that is filled from the same field as another one; displayName often repeats a column, and nobody minds. */
@@ -41,10 +65,9 @@ export const attributeNotMapped: Rule = {
       const wanted = target.attributesOf(site.purpose);
       if (!wanted || isDependent(site) || !elementSchema(target, site)) continue;
       const sources = columnSources(target, site);
-      // What a later call reads of each record again ends on the same account.
-      const again = calls.filter((one) => one.purpose === site.purpose && isDependent(one));
+      const together = [site, ...calls.filter((one) => addsTo(site, one))];
       const mapped = new Set(
-        [site, ...again].flatMap((one) => [
+        together.flatMap((one) => [
           ...columnSources(target, one).map(({ path }) => path),
           ...namedInExpressions(one),
         ]),
@@ -54,6 +77,15 @@ export const attributeNotMapped: Rule = {
       const misread = sources.filter(({ path, schema }) => path !== undefined && !schema);
       if (missing.length <= misread.length) continue;
       const twice = sources.filter(isAgain);
+      const constants = constantsFor(target, site, missing);
+      if (constants.length > 0) {
+        yield* constants.map(({ column, pointer, attribute }) => ({
+          place: site.document.place(pointer),
+          message: `"${column}" is the same text for every record, and no column is filled from "${attribute}".`,
+          remedy: `"${column}": "${attribute}~#~char"`,
+        }));
+        continue;
+      }
       const pointers =
         twice.length > 0 ? twice.map(({ pointer }) => pointer) : [pointerTo(site.pointer, 'colsToPropsMap')];
       for (const pointer of pointers) {

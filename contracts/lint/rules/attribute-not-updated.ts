@@ -33,7 +33,7 @@ export const attributeNotUpdated: Rule = {
     const taken = propertiesOf(target.openapi, schema);
     const left = [...(fieldsOf(calls, 'create')?.values() ?? [])].flatMap(({ key, value }) => {
       const attribute = /\buser\??\.(\w+)/.exec(sourceOf(calls, value.at))?.[1];
-      const name = attribute === undefined || /^(username|systemUserName)$/.test(attribute);
+      const name = attribute === undefined || /^(?:username|systemUserName|password)$/.test(attribute);
       return name || sent.has(key) || !taken.has(key) ? [] : [{ key, attribute }];
     });
     if (left.length === 0) return;

@@ -1,5 +1,7 @@
 import { isObject, type JsonObject, objectOf, pointerTo } from '../../../connector/index.js';
+import type { Target } from '../../target/target.js';
 import type { CallPurpose, CallSite } from '../call-sites.js';
+import { isDependent } from '../dependent-call.js';
 import { exampleAccountCall, exampleAccountImport } from '../examples.js';
 import type { Rule } from '../rule.js';
 
@@ -21,7 +23,7 @@ export const columnMissing: Rule = {
       ImportAccountEntJSON: exampleAccountImport({ colsToPropsMap: exampleAccountCall.colsToPropsMap }),
     },
   },
-  *check({ calls }) {
+  *check({ calls, target }) {
     for (const site of calls) {
       const map = site.call.colsToPropsMap;
       if (!isObject(map) || isDependent(site)) continue;
@@ -31,18 +33,30 @@ export const columnMissing: Rule = {
         yield {
           place: site.document.place(pointerTo(site.pointer, 'colsToPropsMap', column), 'key'),
           message: `No field is mapped to "${column}".`,
-          remedy: `"${column}": "${column.endsWith('ID') ? 'id' : 'name'}~#~char"`,
-          breaks: [{ document: site.document.name, pointer: site.pointer }],
+          remedy: `"${column}": "${fieldFor(target, site.purpose, column)}~#~char"`,
+          breaks: [site, ...calls.filter((one) => needsRecord(one, site.purpose))].map((one) => ({
+            document: one.document.name,
+            pointer: one.document === site.document ? one.pointer : '',
+          })),
         };
       }
     }
   },
 };
 
-/** A dependent call adds columns to a record that another call has made. */
-function isDependent({ call }: CallSite): boolean {
-  return isObject(call.inputParams) && call.inputParams.dependentCall === true;
+function fieldFor(target: Target, purpose: CallPurpose, column: string): string {
+  if (column.endsWith('ID')) return target.lists?.idPath ?? 'id';
+  return target.nameFieldsOf(purpose)?.[0] ?? (column === 'username' ? column : 'name');
 }
+
+/** True for a call of a task about what an import has not stored. */
+function needsRecord({ purpose }: CallSite, imported: CallPurpose): boolean {
+  const access = ['add-access', 'remove-access', 'import-links'].includes(purpose);
+  if (imported === 'import-entitlements') return access;
+  return imported === 'import-accounts' && (access || aboutAccounts.includes(purpose));
+}
+
+const aboutAccounts: readonly CallPurpose[] = ['update', 'enable', 'disable', 'remove', 'change-password'];
 
 /** What a call fills; the calls of a user import fill the columns of one user together. */
 function columnsFilled({ purpose, document }: CallSite, map: JsonObject): string[] {

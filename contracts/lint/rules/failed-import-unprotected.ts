@@ -26,7 +26,7 @@ export const failedImportUnprotected: Rule = {
       if (!calls || objectOf(params).doNotChangeIfFailed === true) continue;
       yield {
         place: document.place(`/${name}/doNotChangeIfFailed`, 'key'),
-        message: `${name} has no doNotChangeIfFailed: a page that cannot be read may cost the accounts on it.`,
+        message: `${name} has ${objectOf(params).doNotChangeIfFailed === undefined ? 'no doNotChangeIfFailed' : `doNotChangeIfFailed: ${JSON.stringify(objectOf(params).doNotChangeIfFailed)}`}; a page that cannot be read may cost the ${name === 'accountParams' ? 'accounts' : 'entitlements'} on it.`,
         remedy: '"doNotChangeIfFailed": true',
       };
     }

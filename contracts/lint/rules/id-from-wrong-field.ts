@@ -1,12 +1,11 @@
 import { type ConnectorDocument, pointerTo } from '../../../connector/index.js';
 import { isParameter, type Operation } from '../../target/operations.js';
 import { allowsType } from '../../target/response-schema.js';
-import type { Target } from '../../target/target.js';
 import type { CallSite } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
 import { type ColumnSource, elementSchema, sourcesOfExpression } from '../column-source.js';
 import { exampleAccountCall, exampleAccountImport, exampleCall } from '../examples.js';
-import type { LintContext, Rule, RuleHit } from '../rule.js';
+import type { CallReference, LintContext, Rule, RuleHit } from '../rule.js';
 import { expressionsFromEnd } from '../url-template.js';
 
 export const idFromWrongField: Rule = {
@@ -32,8 +31,7 @@ export const idFromWrongField: Rule = {
       const key = `${misfit.blamed.document.name}#${misfit.blamed.pointer}`;
       wrong.set(key, [...(wrong.get(key) ?? []), misfit]);
     }
-    for (const [first, ...others] of wrong.values())
-      if (first) yield hitOf(context.target, [first, ...others]);
+    for (const [first, ...others] of wrong.values()) if (first) yield hitOf(context, [first, ...others]);
   },
 };
 
@@ -45,9 +43,10 @@ interface Misfit {
   readonly blamed: { readonly document: ConnectorDocument; readonly pointer: string };
 }
 
-function hitOf(target: Target, misfits: readonly [Misfit, ...Misfit[]]): RuleHit {
+function hitOf({ target, calls }: LintContext, misfits: readonly [Misfit, ...Misfit[]]): RuleHit {
   const [{ source, blamed }] = misfits;
   const mapped = blamed.pointer === source.pointer;
+  const also = mapped ? alsoBroken(calls, source) : [];
   const parameters = [...new Set(misfits.map(({ parameter }) => parameter))].join(', ');
   const places = [
     ...new Set(misfits.map(({ site }) => `${site.document.name} ${pointerTo(site.httpPointer, 'url')}`)),
@@ -65,7 +64,10 @@ function hitOf(target: Target, misfits: readonly [Misfit, ...Misfit[]]): RuleHit
     remedy: mapped
       ? `"${source.column}": "${target.lists?.idPath ?? '<field with a number>'}~#~char"`
       : `Read "${key}" instead.`,
-    breaks: misfits.map(({ site }) => ({ document: site.document.name, pointer: site.pointer })),
+    breaks: [
+      ...misfits.map(({ site }) => ({ document: site.document.name, pointer: site.pointer })),
+      ...also,
+    ],
   };
 }
 
@@ -105,4 +107,16 @@ function numericParameter(operation: Operation, fromEnd: number): string | undef
 
 function describe({ schema }: ColumnSource): string {
   return schema ? 'no number' : 'not in the documented answer';
+}
+
+/** Calls that send the column in their body, and the id that a new account gets, which an import then does not know again. */
+function alsoBroken(calls: readonly CallSite[], { site, column }: ColumnSource): CallReference[] {
+  const reads = new RegExp(`\\.${column}\\b`, 'i');
+  const sending = calls.filter(({ params }) => params !== undefined && reads.test(params));
+  return [
+    ...sending.map(({ document, pointer }) => ({ document: document.name, pointer })),
+    ...(site.purpose === 'import-accounts'
+      ? [{ document: 'CreateAccountJSON', pointer: '/accountIdPath' }]
+      : []),
+  ];
 }

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.js';
 import { acceptNotAnswered } from './accept-not-answered.js';
 import { accessTypeUnmatched } from './access-type-unmatched.js';
+import { addressDiffers } from './address-differs.js';
+import { answerNamedTooEarly } from './answer-named-too-early.js';
 import { attributeNotMapped } from './attribute-not-mapped.js';
 import { attributeNotUpdated } from './attribute-not-updated.js';
 import { authTypeDoubtful } from './auth-type-doubtful.js';
@@ -12,15 +14,19 @@ import { columnMissing } from './column-missing.js';
 import { columnUnknown } from './column-unknown.js';
 import { conditionPathUnknown } from './condition-path-unknown.js';
 import { connectionUnknown } from './connection-unknown.js';
+import { constantOnUpdate } from './constant-on-update.js';
+import { contentTypeTwice } from './content-type-twice.js';
 import { doubleScheme } from './double-scheme.js';
 import { duplicateKey } from './duplicate-key.js';
 import { expressionNotMarked } from './expression-not-marked.js';
 import { failedImportUnprotected } from './failed-import-unprotected.js';
 import { goneEntitlementAsked } from './gone-entitlement-asked.js';
+import { goneEntitlementKept } from './gone-entitlement-kept.js';
 import { idFromWrongField } from './id-from-wrong-field.js';
 import { idOfAnotherObject } from './id-of-another-object.js';
 import { jsonInvalid } from './json-invalid.js';
 import { keyNotUnique } from './key-not-unique.js';
+import { labelOfAnotherColumn } from './label-of-another-column.js';
 import { labelWithoutColumn } from './label-without-column.js';
 import { linkColumnNotFilled } from './link-column-not-filled.js';
 import { linkKeyMismatch } from './link-key-mismatch.js';
@@ -41,6 +47,8 @@ import { passwordConstant } from './password-constant.js';
 import { passwordOnUpdate } from './password-on-update.js';
 import { queryParameterTwice } from './query-parameter-twice.js';
 import { queryParameterUnknown } from './query-parameter-unknown.js';
+import { responseColumnEmpty } from './response-column-empty.js';
+import { retryOnSuccess } from './retry-on-success.js';
 import { settingLeftOut } from './setting-left-out.js';
 import { statusColumnNotFilled } from './status-column-not-filled.js';
 import { statusConfigTwice } from './status-config-twice.js';
@@ -59,6 +67,7 @@ import { thresholdWithoutEffect } from './threshold-without-effect.js';
 import { timeoutUnlikely } from './timeout-unlikely.js';
 import { tokenRequestWrong } from './token-request-wrong.js';
 import { tokenSettingsMissing } from './token-settings-missing.js';
+import { tokenTypePadded } from './token-type-padded.js';
 import { totalCountPath } from './total-count-path.js';
 import { unclosedExpressionRule } from './unclosed-expression.js';
 import { unknownBinding } from './unknown-binding.js';
@@ -73,6 +82,8 @@ import { wrongShape } from './wrong-shape.js';
 export const rules: readonly Rule[] = [
   acceptNotAnswered,
   accessTypeUnmatched,
+  addressDiffers,
+  answerNamedTooEarly,
   attributeNotMapped,
   attributeNotUpdated,
   authTypeDoubtful,
@@ -84,15 +95,19 @@ export const rules: readonly Rule[] = [
   columnUnknown,
   conditionPathUnknown,
   connectionUnknown,
+  constantOnUpdate,
+  contentTypeTwice,
   doubleScheme,
   duplicateKey,
   expressionNotMarked,
   failedImportUnprotected,
   goneEntitlementAsked,
+  goneEntitlementKept,
   idFromWrongField,
   idOfAnotherObject,
   jsonInvalid,
   keyNotUnique,
+  labelOfAnotherColumn,
   labelWithoutColumn,
   linkColumnNotFilled,
   linkKeyMismatch,
@@ -113,6 +128,8 @@ export const rules: readonly Rule[] = [
   passwordOnUpdate,
   queryParameterTwice,
   queryParameterUnknown,
+  responseColumnEmpty,
+  retryOnSuccess,
   settingLeftOut,
   statusColumnNotFilled,
   statusConfigTwice,
@@ -131,6 +148,7 @@ export const rules: readonly Rule[] = [
   timeoutUnlikely,
   tokenRequestWrong,
   tokenSettingsMissing,
+  tokenTypePadded,
   totalCountPath,
   unclosedExpressionRule,
   unknownBinding,

@@ -35,7 +35,17 @@ export const linkKeyMismatch: Rule = {
       if (site.purpose !== 'import-links' || path === undefined || !element) continue;
       for (const account of accounts.filter((one) => elementSchema(target, one) === element)) {
         const source = columnSources(target, account).find((one) => one.column.toLowerCase() === column);
-        if (!source?.path || source.path === path) continue;
+        // A field that the answer does not have is told of where it is mapped.
+        if (!source?.path || !source.schema || source.path === path) continue;
+        if (path === target.lists?.idPath && source.column.toLowerCase() === 'accountid') {
+          yield {
+            place: account.document.place(source.pointer),
+            message: `"${source.column}" is taken from "${source.path}", but members are looked up by "${path}".`,
+            remedy: `"${source.column}": "${path}~#~char"`,
+            breaks: [{ document: site.document.name, pointer: site.pointer }],
+          };
+          continue;
+        }
         yield {
           place: site.document.place(pointerTo(site.pointer, 'acctIdPath')),
           message: `Members are looked up by "${path}", but "${source.column}" of the accounts was taken from "${source.path}".`,

@@ -69,11 +69,22 @@ function readableAs({ type, format, enum: values }: Schema): readonly string[] |
 
 function faultOf(mapping: string): { message: string; mended: string } | undefined {
   const at = mapping.lastIndexOf('~#~');
-  if (at < 0) return { message: `"${mapping}" lacks its type.`, mended: `${mapping}~#~char` };
+  if (at < 0) return withoutSeparator(mapping);
   const [path, type] = [mapping.slice(0, at), mapping.slice(at + 3)];
   if (columnTypes.includes(type)) return undefined;
   return {
     message: `"${type}" is not a type that EIC has.`,
     mended: `${path}~#~${nearMiss(type, columnTypes) ?? 'char'}`,
   };
+}
+
+/** Half a separator before a type is one that lost a letter. */
+function withoutSeparator(mapping: string): { message: string; mended: string } {
+  const [, path, type = ''] = /^([\w.]+)[~#]+(\w+)$/.exec(mapping) ?? [];
+  return path !== undefined && columnTypes.includes(type)
+    ? {
+        message: `"${mapping}" has another separator than "~#~" before its type.`,
+        mended: `${path}~#~${type}`,
+      }
+    : { message: `"${mapping}" lacks its type.`, mended: `${mapping}~#~char` };
 }

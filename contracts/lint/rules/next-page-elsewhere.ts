@@ -1,6 +1,7 @@
 import { isObject, objectOf, pointerTo, textOf } from '../../../connector/index.js';
+import type { CallSite } from '../call-sites.js';
 import { exampleAccountCall, exampleAccountImport } from '../examples.js';
-import type { Rule } from '../rule.js';
+import type { Rule, RuleHit } from '../rule.js';
 import { queryOf, urlWithHoles } from '../url-template.js';
 
 const users = exampleAccountCall.http.url;
@@ -26,6 +27,8 @@ export const nextPageElsewhere: Rule = {
     for (const site of calls) {
       const { pagination } = site.call;
       const next = isObject(pagination) ? textOf(objectOf(pagination.nextUrl).nextUrlPath) : undefined;
+      const relative = /(?:[?:{]|\breturn)\s*['"](\/[^'"\s]+)['"]/.exec(next ?? '')?.[1];
+      if (relative !== undefined) yield withoutHost(site, relative);
       const address = /'(https?:\/\/[^'?]*\?[^']*)'/.exec(next ?? '')?.[1];
       if (address === undefined || !/^https?:/.test(site.url ?? '')) continue;
       const fault = differenceOf(site.url ?? '', address);
@@ -40,6 +43,18 @@ export const nextPageElsewhere: Rule = {
     }
   },
 };
+
+function withoutHost(site: CallSite, relative: string): RuleHit {
+  const [address = ''] = (site.url ?? '').split('?');
+  return {
+    place: site.document.place(pointerTo(site.pointer, 'pagination', 'nextUrl', 'nextUrlPath')),
+    severity: 'error',
+    message: `The address of the next page begins with "${relative.split('?')[0]}"; EIC wants the whole of it, with scheme and host.`,
+    because: 'Where EIC sends a request whose address has no host is not documented.',
+    remedy: `Begin the address with that of the call: ${address}`,
+    breaks: [{ document: site.document.name, pointer: site.pointer }],
+  };
+}
 
 /** What the address of the next page has that the first one does not, or the other way round; how pages are asked for does not count. */
 function differenceOf(first: string, next: string): { message: string; elsewhere: boolean } | undefined {

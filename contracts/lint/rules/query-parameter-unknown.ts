@@ -55,16 +55,28 @@ function faultOf(
   if (!values || value.includes('{') || values.test(value)) return undefined;
   return {
     message: `"${value}" is no value that ${target.name} documents for "${name}".`,
-    remedy: `Write ${values.words}.`,
+    remedy: `Write ${values.meant?.(value) ?? values.words}.`,
   };
 }
 
+interface Values {
+  test(value: string): boolean;
+  readonly words: string;
+  /** The value that was most likely meant by one that is none. */
+  meant?(value: string): string;
+}
+
 /** The values that a parameter takes; undefined when any text will do. */
-function valuesOf(schema: unknown): { test(value: string): boolean; words: string } | undefined {
+function valuesOf(schema: unknown): Values | undefined {
   const { type, enum: values } = (schema ?? {}) as { type?: unknown; enum?: readonly unknown[] };
   if (values)
     return { test: (value) => values.map(String).includes(value), words: `one of ${values.join(', ')}` };
-  if (type === 'boolean') return { test: (value) => /^(?:true|false)$/.test(value), words: 'true or false' };
+  if (type === 'boolean')
+    return {
+      test: (value) => /^(?:true|false)$/.test(value),
+      words: 'true or false',
+      meant: (value) => (/^(?:0|n|no|off|false)$/i.test(value.trim()) ? 'false' : 'true'),
+    };
   if (type === 'integer') return { test: (value) => /^-?\d+$/.test(value), words: 'a whole number' };
   return undefined;
 }

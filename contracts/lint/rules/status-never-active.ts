@@ -44,7 +44,7 @@ export const statusNeverActive: Rule = {
       if (possible.length === 0 || listed.some((one) => possible.includes(one))) continue;
       yield {
         place,
-        message: `"${path}" of ${target.name} is ${possible.join(' or ')}, never ${listed.join(' or ')}.`,
+        message: `"${path}" of ${target.name} is ${possible.join(' or ')}, never ${listed.map((one) => JSON.stringify(one)).join(' or ')}.`,
         remedy: `"activeStatus": ["${possible[0]}"]`,
       };
     }

@@ -82,10 +82,25 @@ function unboundName(root: string, known: ReadonlySet<string>): MissingBinding {
   return { what: `EIC binds no "${root}"`, meant: nearMiss(root, known), known, severity: 'error' };
 }
 
+/** `groovy.json.JsonSlurper()`: a class that is called as if it were a method. */
+function withoutNew(root: string): MissingBinding | undefined {
+  if (!PACKAGES.test(root)) return undefined;
+  return {
+    what: `EIC binds no "${root}"; a class is made with "new", or asked by a method of its own`,
+    meant: undefined,
+    known: [],
+    instead: `Write new ${root}.`,
+    severity: 'error',
+  };
+}
+
+/** The first words of the names of classes. */
+const PACKAGES = /^(?:com|org|net|io|javax?|groovyx?|grails)$/;
+
 /** `org.json.JSONObject`: a full name of a class that is not simulated. Many calls of it have one cause. */
 function unknownClass(root: string, path: readonly string[]): MissingBinding | undefined {
   const end = path.findIndex((step) => /^[A-Z]/.test(step));
-  if (!/^(?:com|org|net|io|javax?|groovyx?|grails)$/.test(root) || end < 0) return undefined;
+  if (!PACKAGES.test(root) || end < 0) return undefined;
   return {
     what: `"${[root, ...path.slice(0, end + 1)].join('.')}" is no class that jama-sim knows`,
     meant: undefined,
@@ -101,7 +116,7 @@ function missingBinding(
   known: ReadonlySet<string>,
   ofTicket: boolean,
 ): MissingBinding | undefined {
-  if (!known.has(root)) return unknownClass(root, path) ?? unboundName(root, known);
+  if (!known.has(root)) return unknownClass(root, path) ?? withoutNew(root) ?? unboundName(root, known);
   if (ticketBindings.has(root) && known === provisioningBindings && !ofTicket) {
     const meant = root === 'entitlement' ? 'entitlementValue' : undefined;
     return { what: `"${root}" is documented for tickets only`, meant, known, severity: 'warning' };
@@ -113,8 +128,23 @@ function missingBinding(
   const near = nearMiss(attribute, owned.known);
   return {
     what: `An EIC ${owned.word} has no "${root}.${attribute}"`,
-    meant: near && `${root}.${near}`,
-    known: [...owned.known].map((one) => `${root}.${one}`),
+    meant: near ? `${root}.${near}` : elsewhere(root, attribute, known),
+    known: [...owned.known].filter(isTelling).map((one) => `${root}.${one}`),
     severity: near ? 'error' : 'warning',
   };
+}
+
+/** The first custom properties stand for all of them. */
+function isTelling(attribute: string): boolean {
+  return !/^customproperty([3-9]|\d\d)/.test(attribute);
+}
+
+/** The same name in another object of the task, or as a binding of its own; not one that everything has. */
+function elsewhere(root: string, attribute: string, known: ReadonlySet<string>): string | undefined {
+  if (/^(?:name|id|status|description)$/.test(attribute)) return undefined;
+  if (known.has(attribute)) return attribute;
+  const other = Object.entries(attributesOf).find(
+    ([name, { known: attributes }]) => name !== root && known.has(name) && attributes.has(attribute),
+  );
+  return other && `${other[0]}.${attribute}`;
 }

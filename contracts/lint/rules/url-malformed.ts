@@ -1,5 +1,5 @@
-import { isObject, type JsonValue, pointerTo } from '../../../connector/index.js';
 import { exampleCall } from '../examples.js';
+import { type FoundUrl, foundUrls } from '../found-urls.js';
 import type { Rule, RuleHit } from '../rule.js';
 import { urlWithHoles } from '../url-template.js';
 
@@ -15,38 +15,22 @@ export const urlMalformed: Rule = {
     passes: withUrl('http://localhost:8080/jama/rest/v1/users/${account.accountID}'),
   },
   *check({ package: connectionPackage }) {
-    for (const document of connectionPackage.documents.values()) {
-      for (const { pointer, url } of urlsIn(document.value ?? null, '')) {
-        const fault = url.trim() === '' ? undefined : faultOf(url);
-        if (!fault) continue;
-        yield {
-          place: document.place(pointer),
-          breaks: [{ document: document.name, pointer: pointer.replace(/(\/http)?\/url$/, '') }],
-          ...fault,
-        };
-      }
+    const urls = foundUrls(connectionPackage);
+    const scheme = usualScheme(urls);
+    for (const { document, pointer, url } of urls) {
+      const fault = url.trim() === '' ? undefined : faultOf(url, scheme);
+      if (!fault) continue;
+      yield {
+        place: document.place(pointer),
+        breaks: [{ document: document.name, pointer: pointer.replace(/(\/http)?\/url$/, '') }],
+        ...fault,
+      };
     }
   },
 };
 
-interface FoundUrl {
-  readonly pointer: string;
-  readonly url: string;
-}
-
-/** Every text under a key `url`, in calls as in authentications. */
-function urlsIn(value: JsonValue, pointer: string): FoundUrl[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => urlsIn(item, pointerTo(pointer, index)));
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const at = pointerTo(pointer, key);
-    return key === 'url' && typeof child === 'string'
-      ? [{ pointer: at, url: child }]
-      : urlsIn(child ?? null, at);
-  });
-}
-
-interface Fault extends Pick<RuleHit, 'message' | 'remedy' | 'severity'> {
+interface Fault extends Pick<RuleHit, 'message' | 'severity'> {
+  readonly remedy: string | ((url: string, scheme: string) => string);
   /** Of the URL with each expression as `{}`. */
   readonly test: (holed: string, url: string) => boolean;
 }
@@ -78,7 +62,7 @@ const faults: readonly Fault[] = [
   {
     test: (holed) => !startsWell(holed),
     message: 'The URL does not begin with https:// or http://.',
-    remedy: 'Write the whole address, such as https://example.jamacloud.com/rest/v1/users.',
+    remedy: (url, scheme) => `"url": "${scheme}://${url.trim().replace(/^(?:[a-z]+:)?\/+/i, '')}"`,
   },
   {
     test: (holed) => addressOf(holed).includes('\\'),
@@ -120,12 +104,20 @@ const faults: readonly Fault[] = [
   },
 ];
 
-function faultOf(url: string): Omit<Fault, 'test'> | undefined {
-  const { test: _test, ...fault } = faults.find(({ test }) => test(urlWithHoles(url), url)) ?? {};
-  return 'message' in fault ? fault : undefined;
+function faultOf(url: string, scheme: string): Pick<RuleHit, 'message' | 'remedy' | 'severity'> | undefined {
+  const fault = faults.find(({ test }) => test(urlWithHoles(url), url));
+  if (!fault) return undefined;
+  const { test: _test, remedy, ...words } = fault;
+  return { ...words, remedy: typeof remedy === 'string' ? remedy : remedy(url, scheme) };
 }
 
 /** A scheme, or something that stands for the address: an expression, or a name that is filled in by hand. */
 function startsWell(holed: string): boolean {
   return /^\s*(?:https?:\/\/[^/]|[@<{[%#])/i.test(holed);
+}
+
+/** The scheme that most URLs of a package have. */
+function usualScheme(urls: readonly FoundUrl[]): string {
+  const plain = urls.filter(({ url }) => url.startsWith('http://')).length;
+  return plain > urls.length / 2 ? 'http' : 'https';
 }

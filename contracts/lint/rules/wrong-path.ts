@@ -1,8 +1,9 @@
 import { pointerTo } from '../../../connector/index.js';
 import type { Operation } from '../../target/operations.js';
 import type { Target } from '../../target/target.js';
-import { type CallSite, isDependent, purposeWords } from '../call-sites.js';
+import { type CallSite, purposeWords } from '../call-sites.js';
 import { calledOperation } from '../called-operation.js';
+import { isDependent } from '../dependent-call.js';
 import { exampleCall } from '../examples.js';
 import { rightUrl } from '../right-url.js';
 import type { Rule } from '../rule.js';
@@ -26,8 +27,8 @@ export const wrongPath: Rule = {
       const wanted = target.operationFor(site.purpose);
       const { path, atPath } = calledOperation(target, site);
       if (path === undefined) continue;
-      const single = callCount(site.document.value) === 1 && !isDependent(site);
-      const serves = !wanted || !single || isAt(wanted.operation, atPath);
+      const single = callCount(site.document.value) === 1;
+      const serves = !wanted || !single || isDependent(site) || isAt(wanted.operation, atPath);
       if (atPath.length > 0 && serves) continue;
       yield {
         place: site.document.place(pointerTo(site.httpPointer, 'url')),
@@ -50,7 +51,7 @@ function remedyFor(
 ): string {
   if (!wanted) return `Send it to a path that ${target} has.`;
   const { operation, because } = wanted;
-  const url = rightUrl(site, path, operation);
+  const url = rightUrl(site, path, operation, wanted.query);
   const does = `${operation.method} ${operation.path} ${because}`;
   return url === undefined ? `Send it to ${operation.path}: ${does}.` : `"url": "${url}"   (${does})`;
 }

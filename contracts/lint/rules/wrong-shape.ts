@@ -53,9 +53,30 @@ function hitOf(document: ConnectorDocument, error: ErrorObject): RuleHit {
     };
   }
   const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
+  const wanted = wordsFor(error) ?? `${message ?? 'has the wrong shape'}${allowed}`;
   return {
     place: document.place(instancePath),
-    message: `${where} ${message ?? 'has the wrong shape'}${allowed}.`,
-    remedy: `Change the value: it ${message}${allowed}.`,
+    message: `${where} ${wanted}.`,
+    remedy: `Change the value: it ${wanted}.`,
   };
 }
+
+/** What the schema asks for, where its own words are no help to a reader. */
+function wordsFor({ keyword, params, parentSchema }: ErrorObject): string | undefined {
+  if (keyword === 'pattern') {
+    const least = Number(parentSchema?.minimum ?? 0);
+    return `must be a whole number${least > 0 ? `, ${least} or more` : ''}`;
+  }
+  const types: unknown = params.type;
+  if (keyword !== 'type') return undefined;
+  const words = [types].flat().map((type) => typeWords[String(type)] ?? String(type));
+  return `must be ${words.join(' or ')}`;
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  array: 'a list: [...]',
+  boolean: 'true or false, without quotes',
+  number: 'a number',
+  object: 'an object: {...}',
+  string: 'text in quotes',
+};

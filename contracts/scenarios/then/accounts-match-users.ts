@@ -104,6 +104,8 @@ function asksForInactive(world: World, call: CallSite): boolean {
 }
 
 function withInactive(url: string): string {
+  const given = /([?&])includeInactive=[^&]*/i;
+  if (given.test(url)) return url.replace(given, '$1includeInactive=true');
   return `${url}${url.includes('?') ? '&' : '?'}includeInactive=true`;
 }
 

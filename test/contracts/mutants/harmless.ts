@@ -1,3 +1,4 @@
+import { activated, dependentAccountCall, dependentGroupCall } from './more-calls.js';
 import { type Mutant, mutate, rename, type Texts, to } from './mutant.js';
 
 const accountCall = '/accountParams/call/call1';
@@ -29,6 +30,12 @@ function reversed(value: unknown): unknown {
       .map(([key, child]) => [key, reversed(child)]),
   );
 }
+
+/** The import with one more call beside those at a pointer. */
+const withCall = (texts: Texts, pointer: string, call: object) =>
+  mutate(texts, 'ImportAccountEntJSON', pointer, (calls, parent, key) => {
+    parent[key] = { ...(calls as object), call2: call };
+  });
 
 type Rewrite = readonly [title: string, change: (texts: Texts) => Texts];
 
@@ -245,6 +252,22 @@ const rewrites: readonly Rewrite[] = [
           `{"firstName":${quoted('user.firstname')},"lastName":${quoted('user.lastname')},"email":${quoted('user.email')}}`,
         ),
       ),
+  ],
+  [
+    'a second call that goes on from the answer of the first',
+    (texts) =>
+      mutate(texts, 'CreateAccountJSON', '/call', (_, parent) => {
+        const [create] = parent.call as Record<string, unknown>[];
+        parent.call = [create, activated(create ?? {})];
+      }),
+  ],
+  [
+    'an account call for each account',
+    (texts) => withCall(texts, '/accountParams/call', dependentAccountCall),
+  ],
+  [
+    'a group call for each group',
+    (texts) => withCall(texts, '/entitlementParams/entTypes/usergroups/call', dependentGroupCall),
   ],
   [
     'lower-case boolean in a template',

@@ -1,3 +1,4 @@
+import { activated, dependentAccountCall } from './more-calls.js';
 import { type Change, json, type Mutant, mutate, remove, rename, swap, type Texts, to } from './mutant.js';
 
 type Row = readonly [title: string, document: string, pointer: string, change: Change, ...also: string[]];
@@ -434,6 +435,64 @@ const preciseRows: readonly Row[] = [
     `${status}/entThresholdValue/entType`,
     rename('entTypes'),
   ],
+  ['users: another port', 'ImportAccountEntJSON', `${accountCall}/http/url`, swap(':8080', ':8081')],
+  ['users: another scheme', 'ImportAccountEntJSON', `${accountCall}/http/url`, swap('http:', 'https:')],
+  [
+    'users: next address without a host',
+    'ImportAccountEntJSON',
+    `${accountCall}/pagination`,
+    to({
+      nextUrl: {
+        nextUrlPath:
+          "${response?.objectList?.size()>0 ? '/rest/v1/users?includeInactive=true&startAt=' + (response.completeResponseMap.meta.pageInfo.startIndex + 50) : null}",
+      },
+    }),
+  ],
+  [
+    'users: one licence for all',
+    'ImportAccountEntJSON',
+    `${accountCall}/colsToPropsMap/customproperty8`,
+    to('#CONST#NAMED~#~char'),
+  ],
+  [
+    'account id with half a separator',
+    'ImportAccountEntJSON',
+    `${accountCall}/colsToPropsMap/accountID`,
+    to('id#~char'),
+  ],
+  [
+    'users: user name in the path of a call for each account',
+    'ImportAccountEntJSON',
+    '/accountParams/call/call1',
+    (_, parent) => {
+      parent.call2 = { ...dependentAccountCall, nextApiKeyField: 'name' };
+    },
+    '/accountParams/call/call2',
+  ],
+  [
+    'groups: description under the label of the project',
+    'ImportAccountEntJSON',
+    `${groupCall}/colsToPropsMap`,
+    (_, parent, key) => {
+      const columns = parent[key] as Record<string, unknown>;
+      const { customproperty1, customproperty2 } = columns;
+      parent[key] = { ...columns, customproperty1: customproperty2, customproperty2: customproperty1 };
+    },
+  ],
+  [
+    'groups: those that are gone are kept',
+    'ImportAccountEntJSON',
+    `${groupCall}/disableDeletedEntitlements`,
+    to(false),
+  ],
+  [
+    'locked status from an empty column',
+    'STATUS_THRESHOLD_CONFIG',
+    status,
+    (_, parent, key) => {
+      parent[key] = { ...(parent[key] as object), lockedStatusColumn: 'customproperty9' };
+    },
+  ],
   ['access of accounts that are gone', 'STATUS_THRESHOLD_CONFIG', `${status}/deleteLinks`, to(false)],
   ['access that is gone', 'STATUS_THRESHOLD_CONFIG', `${status}/deleteAccEntForActiveAccounts`, to(false)],
   ['groups that are gone', 'STATUS_THRESHOLD_CONFIG', `${status}/inactivateEntsNotInFeed`, to(false)],
@@ -485,6 +544,35 @@ const connectionRows: readonly Row[] = [
   ['token path to its type', 'ConnectionJSON', `${auth}/tokenResponsePath`, to('token_type')],
   ['no refresh allowed', 'ConnectionJSON', `${auth}/maxRefreshTryCount`, to(0)],
   ['authType of another kind', 'ConnectionJSON', `${auth}/authType`, to('Basic')],
+  ['token URL without the context path', 'ConnectionJSON', `${auth}/url`, swap('/jama', '')],
+  ['token URL with another scheme', 'ConnectionJSON', `${auth}/url`, swap('http:', 'https:')],
+  ['token type with a blank', 'ConnectionJSON', `${auth}/tokenType`, to('Bearer ')],
+  ['retry after a success', 'ConnectionJSON', `${auth}/retryFailureStatusCode`, to([401, 200])],
+  [
+    'an error text of a success',
+    'ConnectionJSON',
+    auth,
+    (_, parent, key) => {
+      parent[key] = { ...(parent[key] as object), errorPath: 'meta.status', authError: ['OK'] };
+    },
+  ],
+  [
+    'token request with two content types',
+    'ConnectionJSON',
+    `${auth}/httpHeaders`,
+    (_, parent, key) => {
+      parent[key] = { ...(parent[key] as object), 'Content-Type': 'application/json' };
+    },
+  ],
+  [
+    'limit of a task that there is not',
+    'ConfigJSON',
+    times,
+    (_, parent) => {
+      parent.provisioningLimit = { types: { NEWACCOUNTS: 10 }, waitTimeMillis: 1000 };
+    },
+    '/provisioningLimit',
+  ],
   ['test: path', 'ConnectionJSON', `${test}/http/url`, swap('/current', '/me')],
   ['test: no Authorization', 'ConnectionJSON', `${test}/http/httpHeaders/Authorization`, remove],
   ['test: success text', 'ConnectionJSON', `${test}/successResponses`, to(['200'])],
@@ -512,6 +600,37 @@ const taskRows: readonly Row[] = [
     to('call2.message.meta.id'),
   ],
   ['create: account id path to nothing', 'CreateAccountJSON', '/accountIdPath', to('call1.message.data.id')],
+  [
+    'create: column from nothing',
+    'CreateAccountJSON',
+    '/accountIdPath',
+    (_, parent) => {
+      parent.responseColsToPropsMap = { customproperty8: 'call1.message.data.licenseType~#~char' };
+    },
+    '/responseColsToPropsMap/customproperty8',
+  ],
+  [
+    'create: a second call before the first',
+    'CreateAccountJSON',
+    '/call/0',
+    (create, parent) => {
+      parent['0'] = activated(create as Record<string, unknown>);
+      parent['1'] = create;
+    },
+  ],
+  [
+    'create: password of the user',
+    'CreateAccountJSON',
+    '/call/0/httpParams',
+    swap('String(password)', 'String(user.password)'),
+  ],
+  ['create: new lost', 'CreateAccountJSON', '/call/0/httpParams', swap('${new com', '${com')],
+  [
+    'update: one licence for all',
+    'UpdateAccountJSON',
+    '/call/0/httpParams',
+    swap('{"firstName"', '{"licenseType":"NAMED","firstName"'),
+  ],
   ['create: method', 'CreateAccountJSON', '/call/0/httpMethod', to('PUT')],
   ['create: unclosed', 'CreateAccountJSON', '/call/0/httpParams', swap('(user.email)}', '(user.email)')],
   [
