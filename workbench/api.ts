@@ -218,8 +218,16 @@ export interface IdentityRow {
   readonly account: string | null;
 }
 
+/** Which imports have run into an EIC side, however they ended. */
+export interface ImportsRun {
+  readonly accounts: boolean;
+  /** Groups are there to be imported only once this has run. */
+  readonly access: boolean;
+}
+
 /** Both sides at one moment. */
 export interface SidesView {
+  readonly imports: ImportsRun;
   readonly users: ComparedListing<UserRow>;
   readonly usergroups: ComparedListing<GroupRow>;
   readonly accounts: ComparedListing<AccountRow>;
@@ -324,11 +332,13 @@ export interface CourseProgress {
   readonly lessons: number;
 }
 
-/** How many people and groups agree on both sides, differ, or are on one side alone. */
+/** How many people and groups agree on both sides, differ, are on one side alone, or are not imported yet. */
 export interface AgreementCounts {
   readonly same: number;
   readonly different: number;
   readonly onlyTenant: number;
+  /** Groups that are in the tenant alone because accounts were imported so far and access was not. */
+  readonly groupsDue: number;
   readonly onlyEic: number;
 }
 

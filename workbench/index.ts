@@ -17,6 +17,7 @@ export type {
   FlowView,
   GroupRow,
   IdentityRow,
+  ImportsRun,
   LackingView,
   LessonFacts,
   LessonStepView,

@@ -97,6 +97,8 @@ describe('the trainer’s overview', () => {
     await row(page, 'alice').getByText('not opened').waitFor();
     const alice = await tab(link('alice', ALICE));
     const bob = await tab(link('bob', BOB));
+    await runFlow(alice, 'import accounts');
+    await row(page, 'alice').getByText('12 groups not imported yet').waitFor();
     await runFlow(alice, 'import access');
     await bob.getByRole('combobox', { name: 'Flow' }).selectOption('import accounts');
     await bob.getByRole('button', { name: 'Step by step' }).click();
