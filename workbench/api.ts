@@ -61,6 +61,20 @@ export interface DropRequest {
   readonly files: readonly DroppedFile[];
 }
 
+/** The body that brings files to a tenant: single connector JSONs for the chosen package, or a package in its place. */
+export interface BringRequest extends DropRequest {
+  /** Whether they are a package whatever they hold, as a folder is. */
+  readonly whole?: boolean;
+}
+
+/** What became of files that were brought. */
+export interface BroughtView {
+  /** The package that is chosen now. */
+  readonly package: PackageView;
+  /** The connector JSONs that stand in for those of the package before; empty when another package was chosen. */
+  readonly standIns: readonly string[];
+}
+
 /** The body that changes one connector JSON of the chosen package. */
 export interface EditRequest {
   /** The package that the text comes from; refused if another one was chosen meanwhile. */

@@ -4,6 +4,8 @@ export type {
   AnewRequest,
   BenchFlow,
   BenchView,
+  BringRequest,
+  BroughtView,
   ClockFacts,
   ComparedListing,
   CourseProgress,

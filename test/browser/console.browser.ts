@@ -15,6 +15,14 @@ async function largePages() {
   return { name: 'ImportAccountEntJSON.json', mimeType: 'application/json', buffer: Buffer.from(text) };
 }
 
+/** An export of EIC that holds the shipped import. */
+async function zipped(name = 'Mine') {
+  const text = await shipped('ImportAccountEntJSON');
+  const attributes = [{ attributename: 'ImportAccountEntJSON', encryptedattributevalue: text }];
+  const transport = { [name]: { externalconnectiontype: 'REST', EXTERNAL_ATTR: attributes } };
+  return Buffer.from(zipSync({ 'export.json': strToU8(JSON.stringify(transport)) }));
+}
+
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 const textOf = (page: Page, selector: string) => page.locator(selector).innerText();
 
@@ -104,6 +112,17 @@ describe('each side', () => {
     expect(await tenant.locator('.records').innerText()).toContain('location: Lund in the tenant');
     await tenant.getByRole('searchbox').fill('nobody of this name');
     await tenant.getByText('No users.').waitFor();
+  });
+});
+
+describe('what differs', () => {
+  test('has no groups among it before access was imported', async () => {
+    const { page } = await openConsole();
+    await runFlow(page, 'import accounts');
+    await page.getByText('12 not imported yet').waitFor();
+    expect(await textOf(page, '.agreement')).not.toMatch(/only in|differ/);
+    await runFlow(page, 'import access');
+    await page.getByText('12 agree').waitFor();
   });
 });
 
@@ -282,18 +301,58 @@ describe('a package', () => {
     );
   });
 
+  test('keeps its other connector JSONs when one is dropped, as often as it is', async () => {
+    const { page } = await openConsole();
+    await runFlow(page, 'import accounts');
+    const { name, buffer } = await largePages();
+    const drop = () =>
+      page.evaluate(
+        ([file, text]) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([text], file));
+          document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+        },
+        [name, buffer.toString()] as const,
+      );
+    for (const _ of [1, 2]) {
+      await drop();
+      await page.getByText('stands in for that of the package in use').waitFor();
+    }
+    await panel(page, 'EIC side').getByText('jama-connect + ImportAccountEntJSON').waitFor();
+    await page.getByText('120 agree').waitFor();
+    await page.getByRole('link', { name: /Package 1 finding/ }).waitFor();
+    const choices = page.getByRole('combobox', { name: 'Package' }).getByRole('option');
+    expect((await choices.allInnerTexts()).filter((text) => text.includes(' + '))).toHaveLength(1);
+
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.getByText('120 only in the tenant').waitFor();
+    await runFlow(page, 'import accounts');
+    await page.getByText('50 only in the tenant').waitFor();
+  });
+
+  test('that is chosen leaves the calls of the runs before as they were told', async () => {
+    const { page } = await openConsole();
+    await runFlow(page, 'import accounts');
+    const tags = page.locator('.traffic .eic-tag');
+    await tags.nth(3).waitFor();
+    const before = await tags.count();
+    const files = [{ ...(await largePages()), name: 'mine.zip', buffer: await zipped() }];
+    await page.getByLabel('Bring files').setInputFiles(files);
+    await page.getByText('is chosen; the EIC side is new.').waitFor();
+    await page.getByText('120 only in the tenant').waitFor();
+    expect([await tags.count(), await page.getByText('another client').count()]).toEqual([before, 0]);
+    await page
+      .locator('.traffic .unfolding', { hasText: '/rest/v1/users' })
+      .first()
+      .locator('summary')
+      .click();
+    await page.getByRole('heading', { name: 'Templates' }).waitFor();
+  });
+
   test('that is dropped as a zip is chosen', async () => {
     const { page } = await openConsole();
     await panel(page, 'Tenant').getByText('api.service').first().waitFor();
-    const text = await shipped('ImportAccountEntJSON');
-    const attributes = [{ attributename: 'ImportAccountEntJSON', encryptedattributevalue: text }];
-    const zip = zipSync({
-      'export.json': strToU8(
-        JSON.stringify({
-          '<b onmouseover=alert(1)>Mine': { externalconnectiontype: 'REST', EXTERNAL_ATTR: attributes },
-        }),
-      ),
-    });
+    const zip = await zipped('<b onmouseover=alert(1)>Mine');
     await page.evaluate(
       (bytes) => {
         const transfer = new DataTransfer();
