@@ -47,6 +47,29 @@ describe('the list of lessons', () => {
   });
 });
 
+describe.each([1280, 390])('a lesson that is begun at %d pixels', (width) => {
+  test('folds what it is about, and shows its step', async () => {
+    const { page } = await openConsole({
+      hash: `${LESSON}first-import`,
+      viewport: { width, height: 700 },
+    });
+    const about = lesson(page).getByText('125 identities and no account yet');
+    await about.waitFor();
+    await begin(page);
+    await about.waitFor({ state: 'hidden' });
+    const current = page.locator('.steps .current');
+    await current.waitFor();
+    await page.waitForTimeout(300);
+    const box = await current.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(700);
+    await lesson(page).getByText('What it is about').click();
+    await about.waitFor();
+    await page.getByRole('button', { name: 'Begin again' }).click();
+    await about.waitFor({ state: 'hidden' });
+  });
+});
+
 describe('a lesson by clicks', () => {
   test('ticks its steps off as they are reached, says so aloud, and leads to the next lesson', async () => {
     const { page } = await openConsole();
