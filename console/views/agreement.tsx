@@ -61,8 +61,9 @@ function Pair({ left, right, here, there, due = false }: PairProps) {
         })}
       </svg>
       <p class="small">
+        {here === undefined && <span class="muted">Loading</span>}
         {words
-          .filter(([count, , name]) => count > 0 || (name === 'same' && !due))
+          .filter(([count, , name]) => count > 0 || (name === 'same' && here !== undefined && !due))
           .map(([count, text, name]) => (
             <span key={name} class={`legend ${name}`}>
               {count} {text}

@@ -5,11 +5,12 @@ import type { ApiProblem } from '../api/http.js';
 import { workbench } from '../api/workbench.js';
 import { type Brought, bringRequestOf } from '../dropped-files.js';
 import { counted } from '../format.js';
-import { ActContext, type Notice, wordsOf } from '../state/act.js';
+import { ActContext, wordsOf } from '../state/act.js';
 import { addressOf, type Route } from '../state/route.js';
 import { useDrafts } from '../state/use-drafts.js';
 import { useDrop } from '../state/use-drop.js';
 import { useLive } from '../state/use-live.js';
+import { useNotice } from '../state/use-notice.js';
 import { LessonPanel } from './lesson-panel.js';
 import { LessonsPage } from './lessons-page.js';
 import { LiveView } from './live-view.js';
@@ -25,13 +26,9 @@ export interface TenantPageProps {
 /** One tenant with its bench: the views, what they share, and files that are dropped anywhere. */
 export function TenantPage({ tenant, route, refused, header }: TenantPageProps) {
   const live = useLive(tenant, refused);
-  const [notice, setNotice] = useState<Notice | undefined>();
+  const [notice, tell] = useNotice(route.view);
   const [source, setSource] = useState<PackageView | undefined>();
   const chosen = live.bench?.package.id;
-
-  const tell = useCallback((kind: Notice['kind'], text: string) => {
-    setNotice((before) => ({ id: (before?.id ?? 0) + 1, kind, text }));
-  }, []);
 
   const act = useCallback(
     async (done: string | (() => string), work: () => Promise<unknown>) => {
@@ -82,9 +79,11 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
             </a>
             <a href={addressOf({ view: 'package', tenant })} aria-current={current('package')}>
               Package
-              <span class={errors > 0 ? 'count bad' : 'count'}>
-                {counted(source?.findings.length ?? 0, 'finding')}
-              </span>
+              {source !== undefined && (
+                <span class={errors > 0 ? 'count bad' : 'count'}>
+                  {counted(source.findings.length, 'finding')}
+                </span>
+              )}
             </a>
             {course !== undefined && course.lessons > 0 && (
               <a

@@ -50,6 +50,18 @@ describe('the first view', () => {
     expect(await textOf(page, '.agreement')).toMatch(/120 only in the tenant[\s\S]*12 only in the tenant/);
   });
 
+  test('draws nothing of a state that is not there yet', async () => {
+    const { page } = await openConsole();
+    await page.route('**/events?*', () => undefined);
+    await page.reload();
+    await page.locator('.agreement').getByText('Loading').first().waitFor();
+    expect(await textOf(page, '.live-view')).not.toMatch(
+      /agree\b|Real time|runs|frozen|none yet|appear here/,
+    );
+    expect(await page.locator('.time-line text').allTextContents()).toEqual(['calls', 'tokens']);
+    expect(await page.locator('.time-line svg').getAttribute('aria-label')).toBe('Loading');
+  });
+
   test('has no inline script, and its policy lets nothing of elsewhere in', async () => {
     const { address } = await openConsole();
     const response = await fetch(address);
@@ -384,6 +396,36 @@ describe('a package', () => {
   });
 });
 
+describe('what was done', () => {
+  test('is said for a while, and no longer when something else is looked at', async () => {
+    const { page } = await openConsole();
+    await runFlow(page, 'import accounts');
+    const said = page.getByRole('status').getByText('import accounts was started.');
+    await said.waitFor();
+    await page.getByRole('link', { name: /Package/ }).click();
+    await page.getByRole('heading', { name: /\.json$/ }).waitFor();
+    expect(await said.count()).toBe(0);
+    await page.getByRole('link', { name: 'Live' }).click();
+    await page.getByRole('button', { name: 'Expire all' }).click();
+    await page.getByText('Every token is expired.').waitFor();
+    await page.getByText('Every token is expired.').waitFor({ state: 'detached', timeout: 8000 });
+  });
+});
+
+describe('the time line', () => {
+  test.each([1280, 390])('at %d pixels has every label within the page', async (width) => {
+    const { page } = await openConsole({ viewport: { width, height: 800 } });
+    await runFlow(page, 'test connection');
+    await page.getByRole('button', { name: '+1 h' }).click();
+    await runFlow(page, 'import accounts');
+    await page.locator('.time-line .token').nth(1).waitFor();
+    const edges = await page
+      .locator('.time-line text')
+      .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().right));
+    expect(Math.max(...edges)).toBeLessThanOrEqual(width);
+  });
+});
+
 describe('two tabs at once', () => {
   test('show the same, and either goes on where the other began', async () => {
     const { page, tab } = await openConsole();
@@ -541,6 +583,20 @@ describe('the keyboard', () => {
     await page.locator('.unfolding summary').first().focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Response' }).waitFor();
+  });
+
+  test('reaches what brings files and folders, shows where it is, and opens them', async () => {
+    const { page } = await openConsole();
+    await page.getByRole('combobox', { name: 'Package' }).focus();
+    for (const name of ['Bring files', 'Bring a folder']) {
+      await page.keyboard.press('Tab');
+      const label = page.locator('label.button', { hasText: name });
+      expect(await label.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+      expect(await label.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+      const asked = page.waitForEvent('filechooser');
+      await page.keyboard.press('Enter');
+      await asked;
+    }
   });
 });
 
