@@ -262,7 +262,7 @@ describe('the editor', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     for (const [name, file] of [
       ['Download ConnectionJSON.json', 'ConnectionJSON.json'],
-      ['Download the package', 'ConnectionJSON.zip'],
+      ['Download the package', 'jama-connect + ConnectionJSON.zip'],
     ] as const) {
       const coming = page.waitForEvent('download');
       await page.getByRole('button', { name, exact: true }).click();
@@ -312,6 +312,8 @@ describe('the keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Begin again' }).waitFor();
     await page.locator('.lesson-text summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.lesson-text').getAttribute('open')).not.toBeNull();
     await page.keyboard.press('Enter');
     expect(await page.locator('.lesson-text').getAttribute('open')).toBeNull();
     await page.getByRole('combobox', { name: 'Flow' }).focus();
