@@ -60,5 +60,5 @@ function licenceCounts(text: string): LicenceCounts {
 /** The console: its page from the sources, its scripts from the build. */
 export function consolePages(): readonly Pages[] {
   const folders = ['console/', 'dist/console/'].map((path) => fileURLToPath(new URL(path, packageRoot)));
-  return folders.every((folder) => existsSync(folder)) ? [{ path: '/__console', folders }] : [];
+  return folders.every((folder) => existsSync(folder)) ? [{ path: '/__console', folders, front: true }] : [];
 }

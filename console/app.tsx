@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { admin, type TenantFacts } from './api/admin.js';
-import { ApiProblem, rememberToken } from './api/http.js';
+import { ApiProblem, hasToken, rememberToken } from './api/http.js';
 import { addressOf, useRoute } from './state/route.js';
 import { ClassPage } from './views/class-page.js';
 import { PageHeader } from './views/page-header.js';
@@ -35,6 +35,7 @@ export function App() {
   if (trouble?.status === 401) {
     return (
       <TokenDialog
+        refused={hasToken()}
         onToken={(token) => {
           rememberToken(token);
           void load();

@@ -1,4 +1,5 @@
 import type { OverviewRow } from '../workbench/index.js';
+import { counted } from './format.js';
 
 /** In which order the trainees stand. */
 export type ClassOrder = 'name' | 'idle' | 'behind';
@@ -32,8 +33,10 @@ export function agreementInWords({ agreement }: OverviewRow): {
   readonly text: string;
 } {
   if (agreement === null) return { kind: 'none', text: 'not known' };
-  const { same, different, onlyTenant, onlyEic } = agreement;
+  const { same, different, onlyTenant, onlyEic, groupsDue } = agreement;
   const apart = different + onlyTenant + onlyEic;
+  if (apart === 0 && groupsDue > 0)
+    return { kind: 'none', text: `${counted(groupsDue, 'group')} not imported yet` };
   if (apart === 0) return { kind: 'good', text: 'both agree' };
   return same === 0 && onlyEic === 0 && different === 0
     ? { kind: 'none', text: 'nothing imported' }

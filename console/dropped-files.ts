@@ -1,9 +1,11 @@
-import type { DropRequest } from '../workbench/index.js';
+import type { BringRequest } from '../workbench/index.js';
 
 /** What was dropped: one or more files, or the files of a folder under its name. */
 export interface Brought {
   readonly name: string;
   readonly files: readonly File[];
+  /** Whether they are a package as a whole: the files of a folder. */
+  readonly whole: boolean;
 }
 
 /** The files of a drop; of a folder those that lie in it directly. */
@@ -11,24 +13,24 @@ export async function filesOf(transfer: DataTransfer): Promise<Brought> {
   // Entries are only there until the event is over: they are all taken before anything is awaited.
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   const folder = entries.find((entry): entry is FileSystemDirectoryEntry => entry.isDirectory);
-  if (folder !== undefined) return { name: folder.name, files: await filesIn(folder) };
-  const files = [...transfer.files];
-  return { name: nameOf(files), files };
+  if (folder !== undefined) return { name: folder.name, files: await filesIn(folder), whole: true };
+  return chosenFiles([...transfer.files]);
 }
 
-/** A name for files that were chosen: of a folder its own, else the first file's. */
-export function nameOf(files: readonly File[]): string {
+/** Files that were chosen one by one or as a folder, under its name or the first file's. */
+export function chosenFiles(files: readonly File[]): Brought {
   const [first] = files;
   const folder = first?.webkitRelativePath.split('/')[0];
-  if (folder) return folder;
-  return files.length === 1 ? (first?.name.replace(/\.[^.]+$/, '') ?? '') : `${files.length} files`;
+  if (folder) return { name: folder, files, whole: true };
+  const name = files.length === 1 ? (first?.name.replace(/\.[^.]+$/, '') ?? '') : `${files.length} files`;
+  return { name, files, whole: false };
 }
 
 /** The request that brings them to the workbench. */
-export async function dropRequestOf(name: string, files: readonly File[]): Promise<DropRequest> {
+export async function bringRequestOf({ name, files, whole }: Brought): Promise<BringRequest> {
   const wanted = files.length === 1 ? files : files.filter((file) => /\.json$/i.test(file.name));
   return {
-    name,
+    ...{ name, whole },
     files: await Promise.all(
       wanted.map(async (file) => ({ name: file.name, content: await base64Of(file) })),
     ),

@@ -20,6 +20,7 @@ export interface Surroundings extends TokenChoices, Pick<AdminContext, 'stopping
  */
 export function dispatcher(tenants: Tenants, surroundings: Surroundings): RequestListener {
   const serve = restService(surroundings.onError);
+  const front = surroundings.pages.find((one) => one.front);
   const beside = besideTheTenants({ ...surroundings, tenants, keys: keysOf(surroundings) });
 
   return (request, response) => {
@@ -31,6 +32,15 @@ export function dispatcher(tenants: Tenants, surroundings: Surroundings): Reques
       return;
     }
     const tenant = tenants.at(segment);
+    if (front !== undefined && asksForAPage(request) && isBare(path, tenant && segment)) {
+      const headers = {
+        location: `${mountPath(request)}${front.path}/`,
+        vary: 'accept',
+        'cache-control': 'no-store',
+      };
+      response.writeHead(302, headers).end();
+      return;
+    }
     const context = tenant === undefined ? '' : segment;
     const below = tenant === undefined ? path : path.slice(segment.length) || '/';
     const base = `${origin(request)}${mountPath(request)}${context}`;
@@ -46,6 +56,13 @@ export function dispatcher(tenants: Tenants, surroundings: Surroundings): Reques
     );
   };
 }
+
+/** Whether a browser asks for something to be shown; clients of the API do not speak of HTML. */
+const asksForAPage = ({ method, headers }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'HEAD') && /\btext\/html\b/i.test(headers.accept ?? '');
+
+/** Whether a path is `/` or where a tenant stands, and nothing below it. */
+const isBare = (path: string, context = ''): boolean => path.replace(/\/$/, '') === context;
 
 type Listener = (...of: Parameters<RequestListener>) => void;
 

@@ -7,6 +7,8 @@ export interface Pages {
   readonly path: string;
   /** Folders that the files are looked for in, one after the other. */
   readonly folders: readonly string[];
+  /** Whether browsers are led here that ask for `/`, or for the place of a tenant, where nothing is to be seen. */
+  readonly front?: boolean;
 }
 
 /** Only what comes from the simulator itself may run or be loaded, and nobody may frame it. */

@@ -61,6 +61,20 @@ export interface DropRequest {
   readonly files: readonly DroppedFile[];
 }
 
+/** The body that brings files to a tenant: single connector JSONs for the chosen package, or a package in its place. */
+export interface BringRequest extends DropRequest {
+  /** Whether they are a package whatever they hold, as a folder is. */
+  readonly whole?: boolean;
+}
+
+/** What became of files that were brought. */
+export interface BroughtView {
+  /** The package that is chosen now. */
+  readonly package: PackageView;
+  /** The connector JSONs that stand in for those of the package before; empty when another package was chosen. */
+  readonly standIns: readonly string[];
+}
+
 /** The body that changes one connector JSON of the chosen package. */
 export interface EditRequest {
   /** The package that the text comes from; refused if another one was chosen meanwhile. */
@@ -218,8 +232,16 @@ export interface IdentityRow {
   readonly account: string | null;
 }
 
+/** Which imports have run into an EIC side, however they ended. */
+export interface ImportsRun {
+  readonly accounts: boolean;
+  /** Groups are there to be imported only once this has run. */
+  readonly access: boolean;
+}
+
 /** Both sides at one moment. */
 export interface SidesView {
+  readonly imports: ImportsRun;
   readonly users: ComparedListing<UserRow>;
   readonly usergroups: ComparedListing<GroupRow>;
   readonly accounts: ComparedListing<AccountRow>;
@@ -324,11 +346,13 @@ export interface CourseProgress {
   readonly lessons: number;
 }
 
-/** How many people and groups agree on both sides, differ, or are on one side alone. */
+/** How many people and groups agree on both sides, differ, are on one side alone, or are not imported yet. */
 export interface AgreementCounts {
   readonly same: number;
   readonly different: number;
   readonly onlyTenant: number;
+  /** Groups that are in the tenant alone because accounts were imported so far and access was not. */
+  readonly groupsDue: number;
   readonly onlyEic: number;
 }
 

@@ -117,6 +117,8 @@ export async function openBench(
   };
   const snapshots = new Map<string, Restore>();
   let runs: { readonly run: BenchRun; readonly restore: Restore }[] = [];
+  /** Runs on an EIC side that is no more: what they called is still told. */
+  let past: readonly BenchRun[] = [];
   let chosen = first;
   let repository: RepositoryStore;
   let connector: Connector;
@@ -195,6 +197,9 @@ export async function openBench(
     };
   }
 
+  /** The runs whose calls are told, oldest first. */
+  const toldRuns = (): readonly BenchRun[] => [...past, ...runs.map(({ run }) => run)].slice(-RUNS);
+
   const active = (): BenchRun | undefined =>
     runs.map(({ run }) => run).find(({ status }) => ['running', 'waiting'].includes(status()));
 
@@ -240,16 +245,21 @@ export async function openBench(
     sides: () => sides(tenant.revision, eicRevision, chosen),
     state: () => state(),
     progress: () => course.progress(),
-    steps: () => runs.flatMap(({ run }) => run.steps()),
+    steps: () => toldRuns().flatMap((run) => run.steps()),
     step(run, index) {
-      const found = known(run).step(index);
+      const found = toldRuns()
+        .find(({ id }) => id === run)
+        ?.step(index);
       if (found) return found;
+      known(run);
       throw new ExtensionProblem(404, 'step-unknown', `Run ${run} has no call ${index}.`);
     },
     async choose(next, otherwise) {
       refuseBusy();
+      const told = toldRuns();
       chosen = next;
       await begin(otherwise);
+      past = told;
       changed();
     },
     change(make) {
@@ -260,6 +270,7 @@ export async function openBench(
     },
     async reset() {
       await end(active());
+      past = [];
       await begin();
       changed();
     },

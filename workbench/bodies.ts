@@ -24,7 +24,7 @@ export const RUN_SCHEMA = closed(
   },
   ['identity', 'account', 'entitlement', 'incremental'],
 );
-export const DROP_SCHEMA = closed({
+const DROPPED = {
   name: text,
   files: {
     type: 'array',
@@ -32,7 +32,9 @@ export const DROP_SCHEMA = closed({
     maxItems: 100,
     items: closed({ name: text, content: { type: 'string', pattern: '^[A-Za-z0-9+/]*={0,2}$' } }),
   },
-});
+} as const;
+export const DROP_SCHEMA = closed(DROPPED);
+export const BRING_SCHEMA = closed({ ...DROPPED, whole: { type: 'boolean' } }, ['whole']);
 
 const ajv = new Ajv2020();
 

@@ -50,14 +50,16 @@ export function createOverview({ tenants, opened }: OverviewSource): () => reado
 }
 
 /** People and groups of both sides together. */
-function agreementOf({ users, accounts, usergroups, entitlements }: SidesView): AgreementCounts {
+function agreementOf({ imports, users, accounts, usergroups, entitlements }: SidesView): AgreementCounts {
   const here = [users.standings, usergroups.standings];
   const there = [accounts.standings, entitlements.standings];
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  const groupsDue = imports.accounts && !imports.access ? usergroups.standings['only-here'] : 0;
   return {
     same: sum(here.map(({ same }) => same)),
     different: sum(here.map(({ different }) => different)),
-    onlyTenant: sum(here.map((one) => one['only-here'])),
+    onlyTenant: sum(here.map((one) => one['only-here'])) - groupsDue,
+    groupsDue,
     onlyEic: sum(there.map((one) => one['only-here'])),
   };
 }

@@ -102,16 +102,14 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
     for (const running of wanted) await beginAnew(running);
     response.json(overview());
   });
-  routes.use(packageRoutes(shelf, benchOf), lessonRoutes(benchOf));
+  routes.use(packageRoutes(shelf, benchOf, ownerOf), lessonRoutes(benchOf));
   routes.get('/packages', ({ query }, response) => {
     const tenant = typeof query.tenant === 'string' ? query.tenant : undefined;
     if (tenant !== undefined) refuseOther(accessOf(response), tenant);
     response.json(shelf.list(tenant));
   });
   routes.post('/packages', async ({ body }, response) => {
-    const access = accessOf(response);
-    const [owner] = access === 'everything' ? [] : access;
-    const { facts } = await shelf.add(readBody<DropRequest>(DROP_SCHEMA, body), owner);
+    const { facts } = await shelf.add(readBody<DropRequest>(DROP_SCHEMA, body), ownerOf(response));
     response.status(201).json(await shelf.view(facts.id));
   });
   routes.get('/packages/:id', async ({ params }, response) => {
@@ -184,6 +182,13 @@ export async function workbenchRoutes(setup: RouteSetup): Promise<Router> {
     changing((bench, { params }) => bench.restoreSnapshot(String(params.name))),
   );
   return routes;
+}
+
+/** The tenant that a package is for which somebody brings: of those who may use it alone, their own. */
+function ownerOf(response: Response): string | undefined {
+  const access = accessOf(response);
+  const [owner] = access === 'everything' ? [] : access;
+  return owner;
 }
 
 const accessOf = ({ locals }: Response): Access => locals.access as Access;

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ConnectionPackage, ConnectorDocument } from '../connector/index.js';
 import {
   type CheckResult,
   checkPackage,
@@ -12,6 +13,7 @@ import type { DropRequest, PackageFacts, PackageView } from './api.js';
 import { readDropped } from './drop.js';
 import { editedPackage } from './edited-package.js';
 import { maskedText } from './masked-text.js';
+import { type StandIns, standInName, withStandIns } from './stand-ins.js';
 
 /** So many packages that were dropped in are kept; the oldest one goes. So it is with the edited ones of each tenant. */
 const DROPPED = 20;
@@ -35,6 +37,11 @@ export interface Shelf {
    * @throws ExtensionProblem, EditProblem when the text cannot be saved
    */
   edit(from: PackageOnShelf, document: string, text: string, tenant: string): PackageOnShelf;
+  /**
+   * A copy of a package in which connector JSONs stand in for those of the same names, for one tenant. It takes the place of the copy
+   * that it was made of, and of one that is called the same. @throws EditProblem when a covered secret is not known
+   */
+  standIn(from: PackageOnShelf, brought: readonly ConnectorDocument[], tenant: string): PackageOnShelf;
   /** What is known of a package now; `view` says why one cannot be read. @param later told when it was read, if it was not yet */
   known(id: string, later: () => void): CheckResult | undefined;
   /** Reads a package by the rules, once. */
@@ -51,6 +58,8 @@ export interface PackageOnShelf {
   readonly given: GivenPackage;
   /** The tenant that a package belongs to which was edited for it, or dropped by somebody who may use it alone. */
   readonly tenant?: string;
+  /** What it was called before connector JSONs were brought that stand in for its own, and which ones. */
+  readonly standIns?: StandIns;
 }
 
 /**
@@ -84,6 +93,27 @@ export async function openShelf(folder: string, forLessons: string): Promise<She
     if (found === undefined)
       throw new ExtensionProblem(404, 'package-unknown', `There is no package "${id}".`);
     return found;
+  }
+
+  /** A changed copy of a package for one tenant, in place of the copy that it was made of. */
+  function putChanged(
+    from: PackageOnShelf,
+    tenant: string,
+    changed: Pick<PackageOnShelf, 'standIns'> & {
+      readonly package: ConnectionPackage;
+      readonly name: string;
+    },
+  ): PackageOnShelf {
+    edited += 1;
+    const facts: PackageFacts = { id: `edited-${edited}`, name: changed.name, origin: 'edited' };
+    const one: PackageOnShelf = {
+      ...{ facts, tenant, given: { ...from.given, package: changed.package } },
+      ...(changed.standIns ? { standIns: changed.standIns } : {}),
+    };
+    packages.set(facts.id, one);
+    if (from.facts.origin === 'edited' && from.tenant === tenant) forget(from.facts.id);
+    forgetOldest(({ facts: { origin }, tenant: owner }) => origin === 'edited' && owner === tenant, EDITED);
+    return one;
   }
 
   function forget(id: string): void {
@@ -152,13 +182,23 @@ export async function openShelf(folder: string, forLessons: string): Promise<She
     forLesson: (name) => packages.get(lessonId(name)) ?? get(name),
     edit(from, document, text, tenant) {
       const changed = editedPackage(from.given.package, document, text);
-      const wasEdited = from.facts.origin === 'edited' && from.tenant === tenant;
-      edited += 1;
-      const facts: PackageFacts = { id: `edited-${edited}`, name: from.facts.name, origin: 'edited' };
-      const one = put(facts, { ...from.given, package: changed }, tenant);
-      if (wasEdited) forget(from.facts.id);
-      forgetOldest(({ facts: { origin }, tenant: owner }) => origin === 'edited' && owner === tenant, EDITED);
-      return one;
+      const { standIns } = from;
+      return putChanged(from, tenant, {
+        ...{ package: changed, name: from.facts.name },
+        ...(standIns ? { standIns } : {}),
+      });
+    },
+    standIn(from, brought, tenant) {
+      const changed = withStandIns(from.given.package, brought);
+      const names = brought.map((document) => document.name);
+      const standIns = {
+        base: from.standIns?.base ?? from.facts.name,
+        names: [...new Set([...(from.standIns?.names ?? []), ...names])],
+      };
+      const name = standInName(standIns);
+      for (const { facts, standIns: others, tenant: owner } of [...packages.values()])
+        if (others !== undefined && owner === tenant && facts.name === name) forget(facts.id);
+      return putChanged(from, tenant, { package: changed, name, standIns });
     },
     known(id, later) {
       const known = results.get(id);

@@ -5,6 +5,7 @@ import type {
   ComparedListing,
   EntitlementRow,
   GroupRow,
+  ImportsRun,
   Listing,
   SidesView,
   Standing,
@@ -39,6 +40,7 @@ export function sidesOf(tenant: Tenant, repository: Repository, source: Connecti
   const groups = groupPairs(tenant, repository, accountOf);
   const owners = new Map(repository.accounts().map(({ user, name }) => [user, name]));
   return {
+    imports: importsOf(repository),
     users: compared(pairs.flatMap((pair) => userRow(pair) ?? [])),
     accounts: compared(pairs.flatMap((pair) => accountRow(pair) ?? [])),
     usergroups: compared(groups.flatMap((pair) => groupRow(pair) ?? [])),
@@ -53,6 +55,11 @@ export function sidesOf(tenant: Tenant, repository: Repository, source: Connecti
     tasks: listing([...repository.tasks()].reverse()),
     jobs: listing([...repository.jobs()].reverse()),
   };
+}
+
+function importsOf(repository: Repository): ImportsRun {
+  const imported = new Set(repository.jobs().map(({ parameters }) => parameters.accounts_or_access));
+  return { accounts: imported.has('accounts'), access: imported.has('access') };
 }
 
 /** An account stands for the user whose id or username it carries. */

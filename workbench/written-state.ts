@@ -21,8 +21,8 @@ export interface StateSource {
  */
 export function stateWriter({ tenant, sides, steps, stepsMark }: StateSource): () => WrittenState {
   const ofSides = cached((view: SidesView) => {
-    const { users, usergroups, accounts, entitlements, identities, tasks, jobs } = view;
-    return written({ users, usergroups, accounts, entitlements, identities, tasks, jobs });
+    const { imports, users, usergroups, accounts, entitlements, identities, tasks, jobs } = view;
+    return written({ imports, users, usergroups, accounts, entitlements, identities, tasks, jobs });
   });
   const ofSteps = cached((_mark: unknown) => written({ steps: steps() }));
   const ofLicences = cached((_revision: number) =>

@@ -20,6 +20,9 @@ export function rememberToken(token: string): void {
   sessionStorage.setItem(TOKEN, token);
 }
 
+/** Whether this tab has a token that it sends along. */
+export const hasToken = (): boolean => sessionStorage.getItem(TOKEN) !== null;
+
 /** Sends a request to the simulator that the page came from. @throws ApiProblem */
 export async function send(
   method: string,

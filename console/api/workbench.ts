@@ -1,8 +1,9 @@
 import type {
   AnewRequest,
   BenchView,
+  BringRequest,
+  BroughtView,
   CourseView,
-  DropRequest,
   EditRequest,
   LessonView,
   OverviewRow,
@@ -41,7 +42,7 @@ export const workbench = {
   lesson: (tenant: string, lesson: string) => ask<LessonView>('GET', lessonPath(tenant, lesson)),
   beginLesson: (tenant: string, lesson: string) =>
     ask<LessonView>('POST', `${lessonPath(tenant, lesson)}/begin`),
-  drop: (request: DropRequest) => ask<PackageView>('POST', `${ROOT}/packages`, request),
+  bring: (tenant: string, request: BringRequest) => ask<BroughtView>('POST', packagePath(tenant), request),
   step: (tenant: string, run: number, index: number) =>
     ask<StepView>('GET', `${benchPath(tenant)}/runs/${run}/steps/${index}`),
   choose: (tenant: string, id: string) => ask<BenchView>('PUT', `${benchPath(tenant)}/package`, { id }),

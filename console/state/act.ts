@@ -11,7 +11,7 @@ export interface Notice {
 }
 
 /** Does something to the simulator, and says how it went: `done` in the words that are given, or what was refused and why. */
-export type Act = (done: string, work: () => Promise<unknown>) => Promise<void>;
+export type Act = (done: string | (() => string), work: () => Promise<unknown>) => Promise<void>;
 
 export const ActContext = createContext<Act>(() => Promise.resolve());
 

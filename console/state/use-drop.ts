@@ -9,8 +9,8 @@ export function useDrop(onBring: Bring): void {
     const take = (event: DragEvent) => {
       event.preventDefault();
       if (event.dataTransfer === null) return;
-      void filesOf(event.dataTransfer).then(({ name, files }) =>
-        files.length > 0 ? onBring(name, files) : undefined,
+      void filesOf(event.dataTransfer).then((brought) =>
+        brought.files.length > 0 ? onBring(brought) : undefined,
       );
     };
     document.addEventListener('dragover', allow);

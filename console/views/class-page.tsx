@@ -6,7 +6,8 @@ import { workbench } from '../api/workbench.js';
 import { type ClassOrder, classInWords, ordered } from '../class-rows.js';
 import { counted } from '../format.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
-import { type Notice, wordsOf } from '../state/act.js';
+import { wordsOf } from '../state/act.js';
+import { useNotice } from '../state/use-notice.js';
 import { useOverview } from '../state/use-overview.js';
 import { ClassTable } from './class-table.js';
 
@@ -26,9 +27,7 @@ export function ClassPage({ refused, header }: ClassPageProps) {
   const { rows, trouble, show } = useOverview(refused);
   const [order, setOrder] = useState<ClassOrder>('name');
   const [asked, setAsked] = useState<readonly string[]>([]);
-  const [said, setSaid] = useState<Notice | undefined>();
-  const tell = (kind: Notice['kind'], text: string) =>
-    setSaid((before) => ({ id: (before?.id ?? 0) + 1, kind, text }));
+  const [said, tell] = useNotice('class');
 
   async function anew(tenants: readonly string[]): Promise<void> {
     try {

@@ -39,8 +39,11 @@ function ClockControls({ tenant, live }: ControlProps) {
     <fieldset>
       <legend>Clock</legend>
       <output class="clock">
-        {clock === undefined ? '' : moment(now)}{' '}
-        <span class={`tag ${clock?.mode}`}>{MODES[clock?.mode ?? 'real']}</span>
+        {clock !== undefined && (
+          <>
+            {moment(now)} <span class={`tag ${clock.mode}`}>{MODES[clock.mode]}</span>
+          </>
+        )}
       </output>
       {clock?.mode === 'frozen' ? null : (
         <button type="button" onClick={set('The clock is frozen.', { freeze: true })}>
@@ -53,7 +56,7 @@ function ClockControls({ tenant, live }: ControlProps) {
       <button type="button" onClick={set('The clock is an hour on.', { advance: HOUR })}>
         +1 h
       </button>
-      {clock?.mode === 'real' ? null : (
+      {clock === undefined || clock.mode === 'real' ? null : (
         <button type="button" onClick={set('The clock is real time again.', { real: true })}>
           Real time
         </button>

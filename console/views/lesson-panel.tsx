@@ -16,6 +16,7 @@ export interface LessonPanelProps {
 /** A lesson beside what it is about: what to do, and which of its steps are reached, as it happens. */
 export function LessonPanel({ tenant, lesson, live }: LessonPanelProps) {
   const { view, trouble } = useLesson(tenant, lesson, live);
+  const [begins, setBegins] = useState(0);
   const progress = live.bench?.course;
   const all = addressOf({ view: 'lessons', tenant });
   if (view === undefined)
@@ -27,6 +28,7 @@ export function LessonPanel({ tenant, lesson, live }: LessonPanelProps) {
         <p class={trouble === undefined ? 'muted' : 'problem'}>{trouble ?? 'Loading'}</p>
       </aside>
     );
+  const begin = { tenant, view, onBegun: () => setBegins((before) => before + 1) };
   const done = view.begun && view.steps.every((step) => step.done);
   const other = progress?.lesson !== view.id && progress !== undefined && progress.step < progress.steps;
   return (
@@ -41,20 +43,15 @@ export function LessonPanel({ tenant, lesson, live }: LessonPanelProps) {
       <p class="goal">{view.goal}</p>
       {!view.begun && (
         <div class="begin">
-          <BeginButton tenant={tenant} view={view} />
+          <BeginButton {...begin} />
           <p class="small muted">
             The tenant, its clock, its faults, the EIC side and the package become what the lesson needs. What
             is there now is replaced{other && `, and the lesson “${progress.title}” is left`}.
           </p>
         </div>
       )}
-      <details open class="lesson-text">
-        <summary>What it is about</summary>
-        <div class="prose">
-          <TextBlocks blocks={view.text} />
-        </div>
-      </details>
-      <Steps view={view} />
+      <LessonText view={view} begins={begins} />
+      <Steps view={view} begins={begins} />
       <Announcement view={view} />
       {done && (
         <p class="lesson-done">
@@ -63,19 +60,56 @@ export function LessonPanel({ tenant, lesson, live }: LessonPanelProps) {
       )}
       {view.begun && (
         <p class="again">
-          <BeginButton tenant={tenant} view={view} />
+          <BeginButton {...begin} />
         </p>
       )}
     </aside>
   );
 }
 
-function BeginButton({ tenant, view }: { readonly tenant: string; readonly view: LessonView }) {
+interface BegunProps {
+  readonly view: LessonView;
+  /** How often it was begun on this page. */
+  readonly begins: number;
+}
+
+/** What the lesson is about; once it is begun the steps are what counts. */
+function LessonText({ view, begins }: BegunProps) {
+  const [open, setOpen] = useState(!view.begun);
+  useEffect(() => {
+    if (begins > 0) setOpen(false);
+  }, [begins]);
+  return (
+    <details
+      open={open}
+      class="lesson-text"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>What it is about</summary>
+      <div class="prose">
+        <TextBlocks blocks={view.text} />
+      </div>
+    </details>
+  );
+}
+
+interface BeginProps {
+  readonly tenant: string;
+  readonly view: LessonView;
+  readonly onBegun: () => void;
+}
+
+function BeginButton({ tenant, view, onBegun }: BeginProps) {
   const act = useAct();
   const [busy, setBusy] = useState(false);
   const begin = async () => {
     setBusy(true);
-    await act(`The lesson “${view.title}” begins.`, () => workbench.beginLesson(tenant, view.id));
+    await act(`The lesson “${view.title}” begins.`, async () => {
+      await workbench.beginLesson(tenant, view.id);
+      onBegun();
+    });
     setBusy(false);
   };
   return (
@@ -85,10 +119,19 @@ function BeginButton({ tenant, view }: { readonly tenant: string; readonly view:
   );
 }
 
-function Steps({ view: { steps, begun } }: { readonly view: LessonView }) {
+function Steps({ view: { steps, begun }, begins }: BegunProps) {
   const open = steps.findIndex((step) => !step.done);
+  const list = useRef<HTMLOListElement>(null);
+  const shown = useRef(0);
+  // The step is the current one only when the lesson was read again, which may be after it was begun.
+  useEffect(() => {
+    const current = list.current?.querySelector('.current');
+    if (!current || shown.current === begins) return;
+    shown.current = begins;
+    current.scrollIntoView({ block: 'center' });
+  }, [begins, begun, open]);
   return (
-    <ol class="steps" aria-label="Steps">
+    <ol class="steps" aria-label="Steps" ref={list}>
       {steps.map((step, at) => (
         <Step key={at} step={step} number={at + 1} current={begun && at === open} />
       ))}

@@ -22,9 +22,9 @@ export function LessonsPage({ tenant, live }: { readonly tenant: string; readonl
       <h2 id="lessons-heading">Lessons</h2>
       <p class="muted">
         {trouble ||
-          (lessons === undefined
+          (lessons === undefined || progress === undefined
             ? 'Loading'
-            : `The integration, from the first token to the day that Jama is down. Done: ${progress?.lessonsDone.length ?? 0} of ${lessons.length}.`)}
+            : `The integration, from the first token to the day that Jama is down. Done: ${progress.lessonsDone.length} of ${lessons.length}.`)}
       </p>
       <ol class="lesson-list">
         {(lessons ?? []).map((lesson) => (

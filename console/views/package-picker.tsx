@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PackageFacts } from '../../workbench/index.js';
 import { workbench } from '../api/workbench.js';
-import { nameOf } from '../dropped-files.js';
+import { type Brought, chosenFiles } from '../dropped-files.js';
 import { useAct } from '../state/act.js';
 
-/** Brings files as a package, which is then chosen. */
-export type Bring = (name: string, files: readonly File[]) => Promise<void>;
+/** Brings files: a package, which is then chosen, or connector JSONs to stand in for those of the chosen one. */
+export type Bring = (brought: Brought) => Promise<void>;
 
 export interface PackagePickerProps {
   readonly tenant: string;
@@ -39,7 +39,7 @@ export function PackagePicker({ tenant, chosen, onBring }: PackagePickerProps) {
   }, [id, tenant]);
   const bring = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])];
-    if (files.length > 0) void onBring(nameOf(files), files);
+    if (files.length > 0) void onBring(chosenFiles(files));
     input.value = '';
   };
   return (

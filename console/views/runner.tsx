@@ -30,13 +30,9 @@ export function Runner({ tenant, live, onBring }: RunnerProps) {
       {run?.endedAt === null ? (
         <RunInProgress tenant={tenant} run={run} canStepBack={bench?.stepBack === run.id} />
       ) : (
-        <FlowForm
-          tenant={tenant}
-          live={live}
-          flows={bench?.flows ?? []}
-          choice={choice}
-          onChoice={setChoice}
-        />
+        bench !== undefined && (
+          <FlowForm tenant={tenant} live={live} flows={bench.flows} choice={choice} onChoice={setChoice} />
+        )
       )}
       {run !== undefined && <RunResult tenant={tenant} run={run} canStepBack={bench?.stepBack === run.id} />}
     </section>

@@ -1,15 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { PackageView } from '../../workbench/index.js';
+import type { BroughtView, PackageView } from '../../workbench/index.js';
 import type { ApiProblem } from '../api/http.js';
 import { workbench } from '../api/workbench.js';
-import { dropRequestOf } from '../dropped-files.js';
+import { type Brought, bringRequestOf } from '../dropped-files.js';
 import { counted } from '../format.js';
-import { ActContext, type Notice, wordsOf } from '../state/act.js';
+import { ActContext, wordsOf } from '../state/act.js';
 import { addressOf, type Route } from '../state/route.js';
 import { useDrafts } from '../state/use-drafts.js';
 import { useDrop } from '../state/use-drop.js';
 import { useLive } from '../state/use-live.js';
+import { useNotice } from '../state/use-notice.js';
 import { LessonPanel } from './lesson-panel.js';
 import { LessonsPage } from './lessons-page.js';
 import { LiveView } from './live-view.js';
@@ -25,19 +26,15 @@ export interface TenantPageProps {
 /** One tenant with its bench: the views, what they share, and files that are dropped anywhere. */
 export function TenantPage({ tenant, route, refused, header }: TenantPageProps) {
   const live = useLive(tenant, refused);
-  const [notice, setNotice] = useState<Notice | undefined>();
+  const [notice, tell] = useNotice(route.view);
   const [source, setSource] = useState<PackageView | undefined>();
   const chosen = live.bench?.package.id;
 
-  const tell = useCallback((kind: Notice['kind'], text: string) => {
-    setNotice((before) => ({ id: (before?.id ?? 0) + 1, kind, text }));
-  }, []);
-
   const act = useCallback(
-    async (done: string, work: () => Promise<unknown>) => {
+    async (done: string | (() => string), work: () => Promise<unknown>) => {
       try {
         await work();
-        tell('done', done);
+        tell('done', typeof done === 'string' ? done : done());
       } catch (error) {
         tell('refused', wordsOf(error));
       }
@@ -50,11 +47,15 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
   }, [chosen, tenant, tell]);
 
   const bring = useCallback(
-    (name: string, files: readonly File[]) =>
-      act(`${name} is chosen.`, async () => {
-        const { id } = await workbench.drop(await dropRequestOf(name, files));
-        await workbench.choose(tenant, id);
-      }),
+    (brought: Brought) => {
+      let done = '';
+      return act(
+        () => done,
+        async () => {
+          done = broughtWords(await workbench.bring(tenant, await bringRequestOf(brought)));
+        },
+      );
+    },
     [act, tenant],
   );
   useDrop(bring);
@@ -78,9 +79,11 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
             </a>
             <a href={addressOf({ view: 'package', tenant })} aria-current={current('package')}>
               Package
-              <span class={errors > 0 ? 'count bad' : 'count'}>
-                {counted(source?.findings.length ?? 0, 'finding')}
-              </span>
+              {source !== undefined && (
+                <span class={errors > 0 ? 'count bad' : 'count'}>
+                  {counted(source.findings.length, 'finding')}
+                </span>
+              )}
             </a>
             {course !== undefined && course.lessons > 0 && (
               <a
@@ -128,6 +131,13 @@ export function TenantPage({ tenant, route, refused, header }: TenantPageProps) 
       </div>
     </ActContext.Provider>
   );
+}
+
+/** What became of files that were brought. */
+function broughtWords({ package: chosen, standIns }: BroughtView): string {
+  if (standIns.length === 0) return `${chosen.name} is chosen; the EIC side is new.`;
+  const own = standIns.length === 1 ? 'stands in for that' : 'stand in for those';
+  return `${standIns.join(', ')} ${own} of the package in use; the EIC side stays as it is.`;
 }
 
 /** The lesson that is open: it stays beside the package, until somebody goes to the live view or the list of lessons. */

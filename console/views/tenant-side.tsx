@@ -28,7 +28,7 @@ export function TenantSide({ tenant, live }: { readonly tenant: string; readonly
           { name: 'Groups', count: sides?.usergroups.total, content: () => <Groups live={live} /> },
           {
             name: 'Tokens',
-            count: tokens.length,
+            count: sides && tokens.length,
             content: () => <Tokens tenant={tenant} live={live} />,
           },
           { name: 'Licences', content: () => <Licences licences={licences} /> },
@@ -93,6 +93,7 @@ const Groups = ({ live }: { readonly live: Live }) => (
 function Tokens({ tenant, live }: { readonly tenant: string; readonly live: Live }) {
   const act = useAct();
   const now = tenantNow(live, useStopwatch(1000));
+  if (live.clock === undefined) return <p class="muted">Loading</p>;
   if (live.tokens.length === 0) return <p class="muted">No token was issued yet.</p>;
   return (
     <ul class="records">

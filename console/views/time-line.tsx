@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { kindOfStatus, moment, span } from '../format.js';
-import { type Live, tenantNow } from '../state/live.js';
+import { type Live, NOTHING, tenantNow } from '../state/live.js';
 import { useStopwatch } from '../state/use-live.js';
 import { type AxisCall, type AxisLayout, type AxisToken, layoutAxis } from '../time-axis.js';
 
@@ -11,7 +11,9 @@ const TOKENS_Y = 48;
 const TOKEN_HEIGHT = 16;
 const BOTTOM = 8;
 /** A shorter bar has its label beside it. */
-const LABEL_WIDTH = 150;
+const LABEL_WIDTH = 175;
+/** How wide the label of a span is at most. */
+const GAP_WIDTH = 84;
 
 /** Token lifetimes, calls and retries on one axis. */
 export function TimeLine({ live }: { readonly live: Live }) {
@@ -23,8 +25,11 @@ export function TimeLine({ live }: { readonly live: Live }) {
     if (frame.current) watch.observe(frame.current);
     return () => watch.disconnect();
   }, []);
-  const empty = live.exchanges.length === 0 && live.tokens.length === 0;
-  const axis = layoutAxis({ tokens: live.tokens, exchanges: live.exchanges, now }, width - LABELS - 2 * SIDE);
+  const known = live.clock !== undefined;
+  const { tokens, exchanges } = known ? live : NOTHING;
+  const empty = exchanges.length === 0 && tokens.length === 0;
+  const end = width - LABELS - 2 * SIDE;
+  const axis = layoutAxis({ tokens, exchanges, now }, end);
   const height = TOKENS_Y + Math.max(1, axis.tokens.length) * (TOKEN_HEIGHT + 3) + BOTTOM;
   return (
     <section class="time-line" aria-labelledby="time-heading">
@@ -32,7 +37,7 @@ export function TimeLine({ live }: { readonly live: Live }) {
         Time
       </h2>
       <div ref={frame}>
-        <svg width="100%" height={height} role="img" aria-label={inWords(live, axis)}>
+        <svg width="100%" height={height} role="img" aria-label={known ? inWords(live, axis) : 'Loading'}>
           <text x={SIDE} y={CALLS_Y + 4} class="label">
             calls
           </text>
@@ -40,20 +45,14 @@ export function TimeLine({ live }: { readonly live: Live }) {
             tokens
           </text>
           <g transform={`translate(${LABELS + SIDE} 0)`}>
-            <line class="axis" x1={0} x2={width - LABELS - 2 * SIDE} y1={CALLS_Y} y2={CALLS_Y} />
+            <line class="axis" x1={0} x2={end} y1={CALLS_Y} y2={CALLS_Y} />
             {axis.gaps.map(({ x, label }, at) => (
-              <text key={at} class="gap" x={x} y={12}>
+              <text key={at} class="gap" x={Math.min(x, end + SIDE - GAP_WIDTH / 2)} y={12}>
                 {label}
               </text>
             ))}
             {axis.tokens.map((token, at) => (
-              <TokenBar
-                key={token.token.id}
-                token={token}
-                row={at}
-                now={axis.now}
-                end={width - LABELS - 2 * SIDE}
-              />
+              <TokenBar key={token.token.id} token={token} row={at} now={axis.now} end={end} />
             ))}
             {axis.retries.map(({ from, to }) => (
               <path
@@ -69,7 +68,7 @@ export function TimeLine({ live }: { readonly live: Live }) {
           </g>
         </svg>
       </div>
-      {empty && <p class="muted empty-line">Calls, retries and the life of tokens appear here.</p>}
+      {known && empty && <p class="muted empty-line">Calls, retries and the life of tokens appear here.</p>}
     </section>
   );
 }
@@ -104,6 +103,7 @@ function TokenBar({ token, row, now, end }: TokenBarProps) {
   const lived = Math.max(2, Math.min(token.to, now) - token.from);
   const ahead = Math.max(0, token.to - Math.max(now, token.from));
   const label = lived + ahead < LABEL_WIDTH ? token.from + lived + ahead + 5 : token.from + 6;
+  const fits = label + LABEL_WIDTH <= end;
   return (
     <g class={token.left > 0 ? 'token' : 'token ended'}>
       <title>{`token ${token.token.id.slice(0, 8)}, issued ${moment(token.token.issuedAt)}`}</title>
@@ -111,7 +111,7 @@ function TokenBar({ token, row, now, end }: TokenBarProps) {
       {ahead > 0 && (
         <rect class="ahead" x={Math.max(now, token.from)} y={y} width={ahead} height={TOKEN_HEIGHT} rx={3} />
       )}
-      <text x={Math.max(0, Math.min(end - LABEL_WIDTH, label))} y={y + 12}>
+      <text x={fits ? label : end} y={y + 12} class={fits ? undefined : 'to-the-left'}>
         {token.token.id.slice(0, 8)} {token.left > 0 ? `${span(token.left)} left` : 'ended'}
       </text>
     </g>

@@ -1,5 +1,11 @@
+export interface TokenDialogProps {
+  /** Whether a token was given that the simulator does not take. */
+  readonly refused: boolean;
+  readonly onToken: (token: string) => void;
+}
+
 /** Asks for the admin token, which programs of other machines need. */
-export function TokenDialog({ onToken }: { readonly onToken: (token: string) => void }) {
+export function TokenDialog({ refused, onToken }: TokenDialogProps) {
   return (
     <main class="empty">
       <h1>jama-sim</h1>
@@ -10,6 +16,11 @@ export function TokenDialog({ onToken }: { readonly onToken: (token: string) => 
           onToken(String(new FormData(event.currentTarget).get('token') ?? ''));
         }}
       >
+        {refused && (
+          <p role="alert" class="problem">
+            The token was refused: it is none of this simulator, or of one that was started anew since.
+          </p>
+        )}
         <p id="token-why">
           This console wants a token: the one that the simulator was started with (<code>--admin-token</code>
           ), or open the link that you were given once more. It is kept until this tab is closed.

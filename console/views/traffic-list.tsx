@@ -9,17 +9,19 @@ import { ExchangeDetails } from './exchange-details.js';
 
 /** What the two sides say to each other, the newest first. */
 export function TrafficList({ tenant, live }: { readonly tenant: string; readonly live: Live }) {
-  const { exchanges, steps } = live;
+  const { bench, exchanges, steps } = live;
   const rows = useMemo(() => [...trafficRows(exchanges, steps)].reverse(), [exchanges, steps]);
   return (
     <section class="traffic" aria-labelledby="traffic-heading">
       <h2 id="traffic-heading">
         Traffic{' '}
         <span class="muted">
-          {rows.length === 0 ? 'none yet' : `${counted(rows.length, 'exchange')}, newest first`}
+          {rows.length === 0 ? bench && 'none yet' : `${counted(rows.length, 'exchange')}, newest first`}
         </span>
       </h2>
-      {rows.length === 0 && <p class="muted hint">Run a flow, or call the tenant with any client.</p>}
+      {rows.length === 0 && bench !== undefined && (
+        <p class="muted hint">Run a flow, or call the tenant with any client.</p>
+      )}
       <ol aria-labelledby="traffic-heading">
         {rows.map((row) => (
           <li key={row.key}>

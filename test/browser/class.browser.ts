@@ -88,15 +88,33 @@ describe('a trainee’s link', () => {
     const stranger = await tab(link('alice', 'of-another-class'));
     await stranger.getByRole('button', { name: 'Open the console' }).waitFor();
     await stranger.getByText('open the link that you were given once more').waitFor();
+    await stranger.getByRole('alert').getByText('The token was refused').waitFor();
+    expect(await axeViolations(stranger)).toEqual([]);
+    expect(await (await tab()).getByRole('alert').count()).toBe(0);
   });
 });
 
 describe('the trainer’s overview', () => {
+  test('has each name on one line', async () => {
+    const tenants = ['trainee-01', 'trainee-02'];
+    const { page } = await openConsole({
+      hash: '#/class',
+      simulator: { tenants },
+      viewport: { width: 900, height: 700 },
+    });
+    for (const name of tenants) {
+      const box = await page.getByRole('link', { name }).boundingBox();
+      expect(box?.height).toBeLessThan(30);
+    }
+  });
+
   test('follows two trainees at once, and leads to their consoles', async () => {
     const { page, tab } = await openClass();
     await row(page, 'alice').getByText('not opened').waitFor();
     const alice = await tab(link('alice', ALICE));
     const bob = await tab(link('bob', BOB));
+    await runFlow(alice, 'import accounts');
+    await row(page, 'alice').getByText('12 groups not imported yet').waitFor();
     await runFlow(alice, 'import access');
     await bob.getByRole('combobox', { name: 'Flow' }).selectOption('import accounts');
     await bob.getByRole('button', { name: 'Step by step' }).click();

@@ -15,6 +15,14 @@ async function largePages() {
   return { name: 'ImportAccountEntJSON.json', mimeType: 'application/json', buffer: Buffer.from(text) };
 }
 
+/** An export of EIC that holds the shipped import. */
+async function zipped(name = 'Mine') {
+  const text = await shipped('ImportAccountEntJSON');
+  const attributes = [{ attributename: 'ImportAccountEntJSON', encryptedattributevalue: text }];
+  const transport = { [name]: { externalconnectiontype: 'REST', EXTERNAL_ATTR: attributes } };
+  return Buffer.from(zipSync({ 'export.json': strToU8(JSON.stringify(transport)) }));
+}
+
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 const textOf = (page: Page, selector: string) => page.locator(selector).innerText();
 
@@ -40,6 +48,18 @@ describe('the first view', () => {
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThan(200_000);
     expect(await textOf(page, '.agreement')).toMatch(/120 only in the tenant[\s\S]*12 only in the tenant/);
+  });
+
+  test('draws nothing of a state that is not there yet', async () => {
+    const { page } = await openConsole();
+    await page.route('**/events?*', () => undefined);
+    await page.reload();
+    await page.locator('.agreement').getByText('Loading').first().waitFor();
+    expect(await textOf(page, '.live-view')).not.toMatch(
+      /agree\b|Real time|runs|frozen|none yet|appear here/,
+    );
+    expect(await page.locator('.time-line text').allTextContents()).toEqual(['calls', 'tokens']);
+    expect(await page.locator('.time-line svg').getAttribute('aria-label')).toBe('Loading');
   });
 
   test('has no inline script, and its policy lets nothing of elsewhere in', async () => {
@@ -104,6 +124,17 @@ describe('each side', () => {
     expect(await tenant.locator('.records').innerText()).toContain('location: Lund in the tenant');
     await tenant.getByRole('searchbox').fill('nobody of this name');
     await tenant.getByText('No users.').waitFor();
+  });
+});
+
+describe('what differs', () => {
+  test('has no groups among it before access was imported', async () => {
+    const { page } = await openConsole();
+    await runFlow(page, 'import accounts');
+    await page.getByText('12 not imported yet').waitFor();
+    expect(await textOf(page, '.agreement')).not.toMatch(/only in|differ/);
+    await runFlow(page, 'import access');
+    await page.getByText('12 agree').waitFor();
   });
 });
 
@@ -282,18 +313,58 @@ describe('a package', () => {
     );
   });
 
+  test('keeps its other connector JSONs when one is dropped, as often as it is', async () => {
+    const { page } = await openConsole();
+    await runFlow(page, 'import accounts');
+    const { name, buffer } = await largePages();
+    const drop = () =>
+      page.evaluate(
+        ([file, text]) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([text], file));
+          document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+        },
+        [name, buffer.toString()] as const,
+      );
+    for (const _ of [1, 2]) {
+      await drop();
+      await page.getByText('stands in for that of the package in use').waitFor();
+    }
+    await panel(page, 'EIC side').getByText('jama-connect + ImportAccountEntJSON').waitFor();
+    await page.getByText('120 agree').waitFor();
+    await page.getByRole('link', { name: /Package 1 finding/ }).waitFor();
+    const choices = page.getByRole('combobox', { name: 'Package' }).getByRole('option');
+    expect((await choices.allInnerTexts()).filter((text) => text.includes(' + '))).toHaveLength(1);
+
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.getByText('120 only in the tenant').waitFor();
+    await runFlow(page, 'import accounts');
+    await page.getByText('50 only in the tenant').waitFor();
+  });
+
+  test('that is chosen leaves the calls of the runs before as they were told', async () => {
+    const { page } = await openConsole();
+    await runFlow(page, 'import accounts');
+    const tags = page.locator('.traffic .eic-tag');
+    await tags.nth(3).waitFor();
+    const before = await tags.count();
+    const files = [{ ...(await largePages()), name: 'mine.zip', buffer: await zipped() }];
+    await page.getByLabel('Bring files').setInputFiles(files);
+    await page.getByText('is chosen; the EIC side is new.').waitFor();
+    await page.getByText('120 only in the tenant').waitFor();
+    expect([await tags.count(), await page.getByText('another client').count()]).toEqual([before, 0]);
+    await page
+      .locator('.traffic .unfolding', { hasText: '/rest/v1/users' })
+      .first()
+      .locator('summary')
+      .click();
+    await page.getByRole('heading', { name: 'Templates' }).waitFor();
+  });
+
   test('that is dropped as a zip is chosen', async () => {
     const { page } = await openConsole();
     await panel(page, 'Tenant').getByText('api.service').first().waitFor();
-    const text = await shipped('ImportAccountEntJSON');
-    const attributes = [{ attributename: 'ImportAccountEntJSON', encryptedattributevalue: text }];
-    const zip = zipSync({
-      'export.json': strToU8(
-        JSON.stringify({
-          '<b onmouseover=alert(1)>Mine': { externalconnectiontype: 'REST', EXTERNAL_ATTR: attributes },
-        }),
-      ),
-    });
+    const zip = await zipped('<b onmouseover=alert(1)>Mine');
     await page.evaluate(
       (bytes) => {
         const transfer = new DataTransfer();
@@ -322,6 +393,36 @@ describe('a package', () => {
     await page.getByRole('combobox', { name: 'Package' }).selectOption('jama-connect');
     await page.getByRole('button', { name: 'Check every flow' }).click();
     await page.getByText(/0 findings; (\d+) of \1 scenarios did not fail/).waitFor();
+  });
+});
+
+describe('what was done', () => {
+  test('is said for a while, and no longer when something else is looked at', async () => {
+    const { page } = await openConsole();
+    await runFlow(page, 'import accounts');
+    const said = page.getByRole('status').getByText('import accounts was started.');
+    await said.waitFor();
+    await page.getByRole('link', { name: /Package/ }).click();
+    await page.getByRole('heading', { name: /\.json$/ }).waitFor();
+    expect(await said.count()).toBe(0);
+    await page.getByRole('link', { name: 'Live' }).click();
+    await page.getByRole('button', { name: 'Expire all' }).click();
+    await page.getByText('Every token is expired.').waitFor();
+    await page.getByText('Every token is expired.').waitFor({ state: 'detached', timeout: 8000 });
+  });
+});
+
+describe('the time line', () => {
+  test.each([1280, 390])('at %d pixels has every label within the page', async (width) => {
+    const { page } = await openConsole({ viewport: { width, height: 800 } });
+    await runFlow(page, 'test connection');
+    await page.getByRole('button', { name: '+1 h' }).click();
+    await runFlow(page, 'import accounts');
+    await page.locator('.time-line .token').nth(1).waitFor();
+    const edges = await page
+      .locator('.time-line text')
+      .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().right));
+    expect(Math.max(...edges)).toBeLessThanOrEqual(width);
   });
 });
 
@@ -482,6 +583,20 @@ describe('the keyboard', () => {
     await page.locator('.unfolding summary').first().focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Response' }).waitFor();
+  });
+
+  test('reaches what brings files and folders, shows where it is, and opens them', async () => {
+    const { page } = await openConsole();
+    await page.getByRole('combobox', { name: 'Package' }).focus();
+    for (const name of ['Bring files', 'Bring a folder']) {
+      await page.keyboard.press('Tab');
+      const label = page.locator('label.button', { hasText: name });
+      expect(await label.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+      expect(await label.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+      const asked = page.waitForEvent('filechooser');
+      await page.keyboard.press('Enter');
+      await asked;
+    }
   });
 });
 

@@ -47,6 +47,29 @@ describe('the list of lessons', () => {
   });
 });
 
+describe.each([1280, 390])('a lesson that is begun at %d pixels', (width) => {
+  test('folds what it is about, and shows its step', async () => {
+    const { page } = await openConsole({
+      hash: `${LESSON}first-import`,
+      viewport: { width, height: 700 },
+    });
+    const about = lesson(page).getByText('125 identities and no account yet');
+    await about.waitFor();
+    await begin(page);
+    await about.waitFor({ state: 'hidden' });
+    const current = page.locator('.steps .current');
+    await current.waitFor();
+    await page.waitForTimeout(300);
+    const box = await current.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(700);
+    await lesson(page).getByText('What it is about').click();
+    await about.waitFor();
+    await page.getByRole('button', { name: 'Begin again' }).click();
+    await about.waitFor({ state: 'hidden' });
+  });
+});
+
 describe('a lesson by clicks', () => {
   test('ticks its steps off as they are reached, says so aloud, and leads to the next lesson', async () => {
     const { page } = await openConsole();
@@ -239,7 +262,7 @@ describe('the editor', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     for (const [name, file] of [
       ['Download ConnectionJSON.json', 'ConnectionJSON.json'],
-      ['Download the package', 'ConnectionJSON.zip'],
+      ['Download the package', 'jama-connect + ConnectionJSON.zip'],
     ] as const) {
       const coming = page.waitForEvent('download');
       await page.getByRole('button', { name, exact: true }).click();
@@ -289,6 +312,8 @@ describe('the keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Begin again' }).waitFor();
     await page.locator('.lesson-text summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.lesson-text').getAttribute('open')).not.toBeNull();
     await page.keyboard.press('Enter');
     expect(await page.locator('.lesson-text').getAttribute('open')).toBeNull();
     await page.getByRole('combobox', { name: 'Flow' }).focus();

@@ -133,6 +133,10 @@ describe('jama-sim start', () => {
     expect([code.status, code.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
     expect((await code.text()).length).toBeLessThan(100_000);
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    const browser = { headers: { accept: 'text/html' } };
+    for (const path of ['/', '/jama'])
+      expect((await fetch(new URL(path, address), browser)).url).toBe(address.replace(/#.*/, ''));
+    expect((await fetch(new URL('/', address))).status).toBe(404);
   });
 
   test('begins with the faults, overrides and licences that it is given', async () => {

@@ -31,6 +31,22 @@ describe('static pages', () => {
     ]);
   });
 
+  test('that are the front are where browsers are led that ask for `/` or a tenant; others see what they saw', async () => {
+    const { origin } = await tenantUnderTest({ pages: [{ ...(await somePages()), front: true }] });
+    const base = `${origin}/jama`;
+    const asked = (url: string, accept: string, method = 'GET') =>
+      fetch(url, { method, headers: { accept }, redirect: 'manual' });
+    const html = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    for (const url of [`${origin}/`, base, `${base}/`]) {
+      const led = await asked(url, html);
+      expect([led.status, led.headers.get('location')]).toEqual([302, '/__pages/']);
+      for (const accept of ['*/*', 'application/json'])
+        expect((await asked(url, accept)).headers.get('content-type')).toContain('json');
+    }
+    expect((await asked(`${base}/rest/v1/users`, html)).status).toBe(401);
+    expect((await asked(base, html, 'POST')).status).toBe(404);
+  });
+
   test('are found without the slash at the end, too', async () => {
     const { origin } = await tenantUnderTest({ pages: [await somePages()] });
     const page = await fetch(`${origin}/__pages`);

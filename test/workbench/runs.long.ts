@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BenchView, SidesView, StepFacts, StepView } from '../../workbench/index.js';
+import type {
+  BenchView,
+  OverviewRow,
+  PackageFacts,
+  SidesView,
+  StepFacts,
+  StepView,
+} from '../../workbench/index.js';
 import { workbenchUnderTest } from '../helpers/workbench-under-test.js';
 
 const IMPORT = { flow: 'import accounts', mode: 'whole' } as const;
@@ -51,6 +58,40 @@ describe('a flow that is run whole', () => {
       notes: [expect.stringMatching(/^location: Lund in/)],
     });
     expect(accounts.standings).toEqual({ same: 59, different: 1, 'only-here': 0 });
+  });
+
+  test('of accounts leaves groups that are not imported yet, and none when access was imported', async () => {
+    const { ask, simulator } = await workbenchUnderTest({ tenants: ['alice'] });
+    const ran = async (flow: string) => {
+      await ask('POST', '/tenants/alice/runs', { flow, mode: 'whole' });
+      for (let tries = 0; tries < 400; tries += 1) {
+        const [row] = await ask<OverviewRow[]>('GET', '/overview');
+        if (row?.run?.flow === flow && row.run.status === 'ok') return row.agreement;
+        await new Promise((soon) => setTimeout(soon, 10));
+      }
+      return undefined;
+    };
+    const groups = simulator.tenant.usergroups.list().length;
+    const nothing = { different: 0, onlyTenant: 0, onlyEic: 0 };
+    expect(await ran('import accounts')).toEqual({ ...nothing, same: 60, groupsDue: groups });
+    expect(await ran('import access')).toEqual({ ...nothing, same: 60 + groups, groupsDue: 0 });
+  }, 20_000);
+
+  test('is still told call by call when another package is chosen, but no more when all begins anew', async () => {
+    const { ask, run, ended } = await workbenchUnderTest();
+    await run({ flow: 'import accounts', mode: 'whole' });
+    const { id } = await ended();
+    const steps = await ask<StepFacts[]>('GET', '/tenants/jama/steps');
+    const other = (await ask<PackageFacts[]>('GET', '/packages')).at(-1);
+    await ask('PUT', '/tenants/jama/package', { id: other?.id });
+    expect(await ask('GET', '/tenants/jama/steps')).toEqual(steps);
+    expect(await ask('GET', `/tenants/jama/runs/${id}/steps/0`)).toMatchObject(steps[0] ?? {});
+    await run({ flow: 'test connection', mode: 'whole' });
+    await ended();
+    const later = await ask<StepFacts[]>('GET', '/tenants/jama/steps');
+    expect([later.slice(0, steps.length), later.length > steps.length]).toEqual([steps, true]);
+    await ask('POST', '/tenants/jama/reset');
+    expect(await ask('GET', '/tenants/jama/steps')).toEqual([]);
   });
 
   test('that fails names the line of its cause', async () => {

@@ -13,6 +13,7 @@ describe('the state in the stream of a bench', () => {
     'identities',
     'tasks',
     'jobs',
+    'imports',
     'tokens',
     'licences',
     'faults',
