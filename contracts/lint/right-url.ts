@@ -1,4 +1,5 @@
 import { isParameter, type Operation } from '../target/operations.js';
+import type { Target } from '../target/target.js';
 import type { CallPurpose, CallSite } from './call-sites.js';
 import { urlWithHoles } from './url-template.js';
 
@@ -9,6 +10,7 @@ import { urlWithHoles } from './url-template.js';
  * @param path the path of the URL as it is, as the target's API writes it
  */
 export function rightUrl(
+  { addressOf, belowAddress = '' }: Pick<Target, 'addressOf' | 'belowAddress'>,
   site: CallSite,
   path: string,
   operation: Operation,
@@ -16,7 +18,8 @@ export function rightUrl(
 ): string | undefined {
   const address = urlWithHoles(site.url ?? '').split('?')[0] ?? '';
   const query = site.purpose.startsWith('import-') ? (/\?.*$/s.exec(site.url ?? '')?.[0] ?? usualQuery) : '';
-  const base = address.slice(0, -path.length);
+  const before = address.slice(0, -path.length);
+  const base = addressOf?.(address) === before.toLowerCase() ? `${before}${belowAddress}` : before;
   if (!address.endsWith(path) || base.includes('{}')) return undefined;
   const segments = operation.segments.map((segment) =>
     isParameter(segment) ? expressionFor(site.purpose, segment) : segment,

@@ -98,6 +98,7 @@ export function jamaTarget(): Target {
       // Another version than those that there are.
       return /\/rest\/(?!oauth|scim)[^/]+.*$/.exec(address)?.[0];
     },
+    belowAddress: '/rest/v1',
     addressOf: (url) =>
       /^(.+?)\/rest\/(?!scim)/
         .exec(url.split(/[?#]/)[0] ?? '')?.[1]

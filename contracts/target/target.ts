@@ -23,6 +23,8 @@ export interface Target {
    * Undefined for a URL that is not of this product; left out where that cannot be told from a URL.
    */
   addressOf?(url: string): string | undefined;
+  /** What stands between such an address and the paths of the operations, such as `/rest/v1`. */
+  readonly belowAddress?: string;
   /** The attributes of a record that an import should map; undefined when nothing is known of them. */
   attributesOf(purpose: CallPurpose): readonly string[] | undefined;
   /** The fields by which the records of a list can be told apart for good; undefined when nothing is known of them. */

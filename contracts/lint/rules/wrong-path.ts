@@ -36,7 +36,7 @@ export const wrongPath: Rule = {
           atPath.length === 0
             ? `${target.name} has nothing at ${path}.`
             : `${path} is not the path to ${purposeWords[site.purpose]}.`,
-        remedy: remedyFor(site, path, target.name, wanted),
+        remedy: remedyFor(target, site, path, wanted),
         breaks: [{ document: site.document.name, pointer: site.pointer }],
       };
     }
@@ -44,14 +44,14 @@ export const wrongPath: Rule = {
 };
 
 function remedyFor(
+  target: Target,
   site: CallSite,
   path: string,
-  target: string,
   wanted: ReturnType<Target['operationFor']>,
 ): string {
-  if (!wanted) return `Send it to a path that ${target} has.`;
+  if (!wanted) return `Send it to a path that ${target.name} has.`;
   const { operation, because } = wanted;
-  const url = rightUrl(site, path, operation, wanted.query);
+  const url = rightUrl(target, site, path, operation, wanted.query);
   const does = `${operation.method} ${operation.path} ${because}`;
   return url === undefined ? `Send it to ${operation.path}: ${does}.` : `"url": "${url}"   (${does})`;
 }

@@ -17,7 +17,7 @@ export function groupDeleted(world: World): boolean {
   const target = jamaTarget();
   const right = site && target.operationFor(site.purpose)?.operation;
   const path = target.pathOf(site?.url ?? '');
-  const mended = site && right && path !== undefined ? rightUrl(site, path, right) : undefined;
+  const mended = site && right && path !== undefined ? rightUrl(target, site, path, right) : undefined;
   const sameMethod = right?.method === method;
   world.see({
     document: step.document,

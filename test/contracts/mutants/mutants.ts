@@ -748,6 +748,7 @@ const taskRows: readonly Row[] = [
     '/call/0/httpParams',
     swap('account.accountID', 'entitlementValue.entitlementID'),
   ],
+  ['add access: version that there is not', 'AddAccessJSON', '/call/0/url', swap('/rest/v1/', '/rest/v2/')],
   ['add access: attribute misspelt', 'AddAccessJSON', '/call/0/url', swap('entitlementID', 'entitlementId')],
   [
     'remove access: path into no body',

@@ -23,11 +23,12 @@ const rows: readonly Row[] = [
   ['name from a part of the user name', `${call}/colsToPropsMap/name value-changed`],
   [
     'a success for a token that ran out',
-    'ConnectionJSON#/authentications/acctAuth/retryFailureStatusCode authentication-refused',
+    'ConnectionJSON#/authentications/acctAuth/retryFailureStatusCode retry-on-success',
   ],
   ['enable: own key of EIC', 'EnableAccountJSON#/call/0/url id-from-wrong-field'],
   ['remove: key of the user', 'RemoveAccountJSON#/call/0/url id-from-wrong-field'],
   ['disable: column that nothing fills', 'DisableAccountJSON#/call/0/url id-from-wrong-field'],
+  ['add access: version that there is not', 'AddAccessJSON#/call/0/url wrong-path'],
   ['add access: the project', 'AddAccessJSON#/call/0/url id-from-wrong-field'],
   ['add access: key of the user', 'AddAccessJSON#/call/0/httpParams id-from-wrong-field'],
   ['create: call renamed', 'CreateAccountJSON#/accountIdPath new-account-id'],
@@ -55,7 +56,9 @@ describe('a mistake with one cause', () => {
 
 /** Puts each `"key": value` of a remedy where the nearest key of that name stands, from the place of the finding upwards. */
 function followed(texts: Texts, document: string, pointer: string, remedy: string): Texts {
-  const pairs: Record<string, unknown> = JSON.parse(`{${remedy}}`);
+  // What is to be written may have a reason behind it.
+  const [text] = remedy.split(/ {3}\(/);
+  const pairs: Record<string, unknown> = JSON.parse(`{${text}}`);
   return Object.entries(pairs).reduce((changed, [key, value]) => {
     const steps = pointer.split('/');
     const at = steps.lastIndexOf(key);
