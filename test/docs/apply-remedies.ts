@@ -61,7 +61,8 @@ function mended(
       .replace(/,(\s*\})/g, '$1');
 
   const field =
-    /^"(\w+)" is not a field/.exec(message)?.[1] ?? /^Delete "(\w+)" from (?:this|the) body[.:]/.exec(remedy)?.[1];
+    /^"(\w+)" is not a field/.exec(message)?.[1] ??
+    /^Delete "(\w+)" from (?:this|the) body[.:]/.exec(remedy)?.[1];
   if (remedy.startsWith('Delete ') && field !== undefined) return withoutField(text, line, field);
 
   const fieldText = /^\\"(\w+)\\":(\$\{.*\})$/.exec(remedy);
