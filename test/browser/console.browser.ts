@@ -195,7 +195,10 @@ describe('the controls', () => {
     await page.getByRole('combobox', { name: 'Snapshot' }).waitFor();
     await runFlow(page, 'create');
     expect(simulator.tenant.users.list()).toHaveLength(121);
+    const differs = page.locator('.agreement').getByText('1 differs');
+    await differs.waitFor();
     await page.getByRole('button', { name: 'Restore' }).click();
+    await differs.waitFor({ state: 'detached' });
     await page.getByText('120 agree').waitFor();
     expect(simulator.tenant.users.list()).toHaveLength(120);
     await page.getByRole('button', { name: 'Reset' }).click();
