@@ -38,6 +38,8 @@ export function streamBench(
   { afterId, stopping, stands }: StreamSetup,
 ): void {
   const { traffic } = bench.tenant;
+  // Whoever has left already is not told of it once more.
+  if (response.destroyed) return;
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const sendText = (type: string, text: string): void => {
     if (response.writableEnded) return;
@@ -92,7 +94,7 @@ export function streamBench(
   sendAfter(last);
   sendState();
   const leave = [bench.subscribe(sendBench), traffic.subscribe(sendExchange)];
-  const looking = setInterval(look, LOOK);
+  const looking = setInterval(look, LOOK).unref();
   const end = () => response.end();
   const ends = [stopping, bench.closed];
   for (const one of ends) one.addEventListener('abort', end);
