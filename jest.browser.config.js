@@ -7,6 +7,4 @@ export default {
   setupFilesAfterEnv: [...config.setupFilesAfterEnv, '<rootDir>/test/browser/once-more.ts'],
   testTimeout: 60_000,
   maxWorkers: 1,
-  // What a closed page leaves behind in a simulator does not hold the run.
-  forceExit: true,
 };

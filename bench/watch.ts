@@ -2,13 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cpuMilliseconds } from './cpu-time.js';
 import { root } from './root.js';
 import { median, table } from './table.js';
 
 const ROUNDS = Number(process.argv[2] ?? 3);
-const PACKAGE = new URL('fixtures/packages/jama-connect/', root).pathname;
-const BIN = new URL('bin/jama-sim.js', root).pathname;
+const PACKAGE = fileURLToPath(new URL('fixtures/packages/jama-connect/', root));
+const BIN = fileURLToPath(new URL('bin/jama-sim.js', root));
 
 /** A change somebody makes in an editor, and takes back. A `@` stands for the round, since a verdict is remembered. */
 interface Edit {
@@ -112,7 +113,7 @@ function verdictsOf(watched: ChildProcess): () => Promise<number> {
   });
   return async () => {
     for (;;) {
-      const found = /(\d+) scenarios run {3}watching/.exec(text);
+      const found = /(\d+) scenarios run anew {3}watching/.exec(text);
       if (found) {
         text = text.slice(found.index + found[0].length);
         return Number(found[1]);

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../connector/index.js';
+
 /** A provisioning call that is right, to be spread into the examples of rules that speak of something else. */
 export const exampleCall = {
   name: 'call1',
@@ -62,6 +64,28 @@ export function exampleLinkImport(acctKeyField = 'accountID') {
           },
         },
       },
+    },
+  };
+}
+
+/** Import JSON with one kind of entitlements, whose columns have labels. */
+export function exampleLabelledImport(
+  entTypeLabels: JsonObject,
+  columns: JsonObject = { customproperty1: 'description~#~char', customproperty2: 'project~#~char' },
+) {
+  const call1 = {
+    ...exampleAccountCall,
+    http: { ...exampleAccountCall.http, url: 'http://localhost:8080/jama/rest/v1/usergroups' },
+    keyField: 'entitlementID',
+    colsToPropsMap: { entitlementID: 'id~#~char', entitlement_value: 'name~#~char', ...columns },
+  };
+  return {
+    entitlementParams: {
+      connection: 'acctAuth',
+      processingType: 'SequentialAndIterative',
+      doNotChangeIfFailed: true,
+      successResponses: { statusCode: [200] },
+      entTypes: { usergroups: { entTypeLabels, call: { call1 } } },
     },
   };
 }

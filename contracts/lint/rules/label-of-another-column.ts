@@ -1,32 +1,13 @@
 import { objectOf, textOf } from '../../../connector/index.js';
 import { columnSources } from '../column-source.js';
-import { exampleAccountCall } from '../examples.js';
+import { exampleLabelledImport } from '../examples.js';
 import type { Rule } from '../rule.js';
 
 const withColumns = (customproperty1: string, customproperty2: string) => ({
-  ImportAccountEntJSON: {
-    entitlementParams: {
-      connection: 'acctAuth',
-      entTypes: {
-        usergroups: {
-          entTypeLabels: { customproperty1: 'Description', customproperty2: 'Project' },
-          call: {
-            call1: {
-              ...exampleAccountCall,
-              http: { ...exampleAccountCall.http, url: 'http://localhost:8080/jama/rest/v1/usergroups' },
-              keyField: 'entitlementID',
-              colsToPropsMap: {
-                entitlementID: 'id~#~char',
-                entitlement_value: 'name~#~char',
-                customproperty1,
-                customproperty2,
-              },
-            },
-          },
-        },
-      },
-    },
-  },
+  ImportAccountEntJSON: exampleLabelledImport(
+    { customproperty1: 'Description', customproperty2: 'Project' },
+    { customproperty1, customproperty2 },
+  ),
 });
 
 export const labelOfAnotherColumn: Rule = {

@@ -1,35 +1,10 @@
 import { type JsonObject, objectOf, pointerTo } from '../../../connector/index.js';
-import { exampleAccountCall } from '../examples.js';
+import { exampleLabelledImport } from '../examples.js';
 import { nearMiss } from '../near-miss.js';
 import type { Rule } from '../rule.js';
 
 const withLabels = (entTypeLabels: JsonObject) => ({
-  ImportAccountEntJSON: {
-    entitlementParams: {
-      connection: 'acctAuth',
-      processingType: 'SequentialAndIterative',
-      doNotChangeIfFailed: true,
-      successResponses: { statusCode: [200] },
-      entTypes: {
-        usergroups: {
-          entTypeLabels,
-          call: {
-            call1: {
-              ...exampleAccountCall,
-              http: { ...exampleAccountCall.http, url: 'http://localhost:8080/jama/rest/v1/usergroups' },
-              keyField: 'entitlementID',
-              colsToPropsMap: {
-                entitlementID: 'id~#~char',
-                entitlement_value: 'name~#~char',
-                customproperty1: 'description~#~char',
-                customproperty2: 'project~#~char',
-              },
-            },
-          },
-        },
-      },
-    },
-  },
+  ImportAccountEntJSON: exampleLabelledImport(entTypeLabels),
 });
 
 export const labelWithoutColumn: Rule = {

@@ -381,7 +381,6 @@ const preciseRows: readonly Row[] = [
     to("#CONST#${response.username.split('@')[0]}~#~char"),
   ],
   ['a success for a token that ran out', 'ConnectionJSON', `${auth}/retryFailureStatusCode`, to([401, 200])],
-  ['client without a scheme', 'ConnectionJSON', `${auth}/httpHeaders/Authorization`, to('AUTHORIZATION')],
   ['test: user that is not there', 'ConnectionJSON', `${test}/http/url`, swap('/current', '/me')],
   ['enable: own key of EIC', 'EnableAccountJSON', '/call/0/url', swap('account.accountID', 'account.id')],
   ['remove: key of the user', 'RemoveAccountJSON', '/call/0/url', swap('account.accountID', 'user.id')],
@@ -547,7 +546,6 @@ const connectionRows: readonly Row[] = [
   ['token URL without the context path', 'ConnectionJSON', `${auth}/url`, swap('/jama', '')],
   ['token URL with another scheme', 'ConnectionJSON', `${auth}/url`, swap('http:', 'https:')],
   ['token type with a blank', 'ConnectionJSON', `${auth}/tokenType`, to('Bearer ')],
-  ['retry after a success', 'ConnectionJSON', `${auth}/retryFailureStatusCode`, to([401, 200])],
   [
     'an error text of a success',
     'ConnectionJSON',
